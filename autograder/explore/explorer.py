@@ -1,0 +1,228 @@
+"""Runs a body under every schedule that its strategies ask for, until one fails or all are explored.
+
+The budget is counted in schedules and steps, never in seconds, so that the verdict is the same on every machine.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+from dataclasses import dataclass, field
+
+from ..machine import Deadlock, InternalError, Livelock, Machine, NeedsProbing, Restart
+from .dpor import DPOR
+from .pct import PCT
+from .record import Recording
+from .schedule import Follow, Guide, Schedule, ScheduleError
+
+MAX_SCHEDULES = 20_000      # that DPOR may take to exhaust a program
+MAX_STEPS = 5_000           # of one schedule
+SAMPLES = 1_000             # random schedules where DPOR does not finish
+
+
+@dataclass
+class Finding:
+    """What exploring found.  verdict: proved, not_found, failed or error.  kind: of the failure."""
+
+    verdict: str
+    kind: str = ""
+    message: str = ""
+    schedules: int = 0
+    steps: int = 0
+    schedule: Schedule | None = None
+    machine: object = None              # the recorded run of the failing schedule
+    recording: object = None
+    error: BaseException | None = None
+    notes: list = field(default_factory=list)
+
+
+@dataclass
+class Outcome:
+    """How one run ended.  kind "" when nothing is wrong."""
+
+    kind: str
+    message: str
+    error: BaseException | None
+
+
+class Explorer:
+    """body: what the main task does in each run.  judge: turns a run that has ended into an Outcome.
+
+    fair: see Machine.  on_progress: called with (schedules, steps) now and then.
+    """
+
+    def __init__(self, body, judge, *, program, fair=False, max_schedules=MAX_SCHEDULES, max_steps=MAX_STEPS,
+                 samples=SAMPLES, files=(), on_progress=None):
+        self.body = body
+        self.judge = judge
+        self.program = program
+        self.fair = fair
+        self.probing = False
+        self.sites = set()
+        self.max_schedules = max_schedules
+        self.max_steps = max_steps
+        self.samples = samples
+        self.files = files
+        self.on_progress = on_progress
+        self.schedules = 0
+        self.steps = 0
+        self.made = ()
+
+    def explore(self):
+        """Explore; returns a Finding."""
+        collecting = gc.isenabled()
+        gc.disable()
+        try:
+            return self._explore()
+        except InternalError as error:
+            return Finding("error", "internal", str(error.__cause__ or error), self.schedules, self.steps, error=error)
+        finally:
+            if collecting:
+                gc.enable()
+
+    def _explore(self):
+        finding, complete = self._search(DPOR(), self.max_schedules)
+        if finding is None and not complete and self.samples:
+            finding, _ = self._search(PCT(self.samples), self.samples)
+        if finding is None:
+            finding = Finding("proved" if complete else "not_found", schedules=self.schedules, steps=self.steps)
+        return finding
+
+    def _search(self, strategy, budget):
+        """(Finding or None, whether the strategy has explored all it can)."""
+        count = 0
+        while True:
+            strategy.begin()
+            try:
+                machine = self._run(strategy, self.sites)
+            except Restart as why:
+                self.probing = self.probing or isinstance(why, NeedsProbing)
+                return self._search(type(strategy)() if strategy.races else PCT(self.samples), budget)
+            if not strategy.redundant:
+                count += 1
+                self.schedules += 1
+                self.steps += len(machine.events)
+                outcome = self.judge(machine)
+                if outcome.kind:
+                    return self._failed(machine, outcome), False
+            if self.on_progress and self.schedules % 200 == 0:
+                self.on_progress(self.schedules, self.steps)
+            if self.schedules % 400 == 399:
+                gc.collect()
+            if not strategy.end(machine):
+                return None, True
+            if count >= budget:
+                return None, False
+
+    def _run(self, strategy, sites=None, recording=None):
+        machine = Machine(strategy, fair=self.fair, probing=self.probing, sites=sites, max_steps=self.max_steps,
+                          recording=recording)
+        machine.run(self.body)
+        return machine
+
+    def _failed(self, machine, outcome):
+        from .minimise import minimise
+        choices = choices_of(machine)
+        found = minimise(self, choices, outcome.kind)
+        guide = Guide(found, self.sites)
+        found = choices_of(self._run(guide))
+        return self.replay(Schedule(found, self.fair, self.probing, self.program), self.schedules, self.steps)
+
+    def attempt(self, choices):
+        """Run leniently along ``choices``: (choices made, Outcome)."""
+        try:
+            machine = self._run(Follow(choices), self.sites)
+        except Restart:                     # rare: it is explored with finer steps from now on
+            return (), Outcome("", "", None)
+        return choices_of(machine), self.judge(machine)
+
+    def replay(self, schedule, schedules=1, steps=0):
+        """Run one schedule with a recording, twice; the Finding has what a report needs.
+
+        ScheduleError when the program cannot follow it.
+        """
+        self.probing = schedule.probing
+        self.fair = schedule.fair
+        endings = []
+        for _ in range(2):
+            strategy = Follow(schedule.choices, strict=True)
+            recording = Recording(self.files)
+            try:
+                machine = self._run(strategy, recording=recording)
+            except NeedsProbing:
+                raise ScheduleError("this schedule does not fit the program: it looks at locks, the schedule does not")
+            if strategy.diverged:
+                raise ScheduleError("the program does not follow this schedule: it was recorded with another version of "
+                                    "the program or another Python")
+            outcome = self.judge(machine)
+            endings.append((outcome.kind, outcome.message, choices_of(machine)))
+        if endings[0] != endings[1]:
+            return Finding("error", "nondeterministic", "the same schedule ended in two ways: the program depends on "
+                           "something other than its schedule (the clock, a random number, an address)",
+                           schedules, steps, schedule)
+        kind, message, choices = endings[0]
+        schedule = Schedule(tuple(choices), self.fair, self.probing, self.program)
+        return Finding("failed" if kind else "passed", kind, message, schedules, steps or len(machine.events), schedule,
+                       machine, recording, outcome.error)
+
+
+def choices_of(machine):
+    """The choice made at each scheduling point of a run, the last one perhaps not carried out."""
+    return tuple(e.task.id for e in machine.events if e.depth is not None)
+
+
+def judge_plain(machine):
+    """The Outcome of a run that promises nothing special: no exception, no deadlock, no livelock, nothing refused."""
+    if machine.refused:
+        error = machine.refused[0]
+        where = f" (line {error.line})" if error.line else ""
+        return Outcome("forbidden", f"{error}{where}", error)
+    if machine.failure is None:
+        return Outcome("", "", None)
+    task, error = machine.failure
+    if isinstance(error, Deadlock):
+        return Outcome(deadlock_kind(machine), deadlock_message(machine), error)
+    if isinstance(error, Livelock):
+        return Outcome("livelock", f"{error}: the program goes round in a circle instead of waiting", error)
+    who = task.name if task is not None else "the machine"
+    if isinstance(error, AssertionError):
+        return Outcome("wrong_result", f"{who}: {error}" if str(error) else f"{who}: an assertion does not hold", error)
+    if isinstance(error, SystemExit):
+        return Outcome("exception", f"{who} ends the interpreter with SystemExit({error.code!r})", error)
+    return Outcome("exception", f"{who} raises {type(error).__name__}" + (f": {error}" if str(error) else ""), error)
+
+
+def deadlock_kind(machine):
+    """lost_wakeup when a stuck task waits on a condition that was notified while nobody waited; else deadlock."""
+    for task in machine.alive:
+        waiter = getattr(task.pending, "waiter", None)
+        if task.pending is not None and task.pending.kind == "wake" and waiter is not None and not waiter.notified:
+            for event in machine.events:
+                operation = event.operation
+                if operation.kind == "notify" and operation.condition.label == waiter.label and operation.woken == 0:
+                    return "lost_wakeup"
+    return "deadlock"
+
+
+def deadlock_message(machine):
+    """Who waits for what, in one sentence."""
+    parts = [f"{t.name} waits {t.pending.waits_for()}" for t in machine.alive
+             if t.pending is not None and not t.daemon]
+    if len(parts) == 1:
+        return f"{parts[0]}, for ever"
+    return "; ".join(parts[:4]) + ("; …" if len(parts) > 4 else "") + ": none of them can ever go on"
+
+
+def exception_line(error, files):
+    """The line in the program at which an exception was raised, or 0."""
+    line = 0
+    traceback = error.__traceback__
+    while traceback is not None:
+        if traceback.tb_frame.f_code.co_filename in files:
+            line = traceback.tb_lineno
+        traceback = traceback.tb_next
+    return line
+
+
+def python_version():
+    return ".".join(map(str, sys.version_info[:3]))

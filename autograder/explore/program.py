@@ -1,0 +1,52 @@
+"""A program that can be run on the machine again and again: source, rewritten code, and the world that it sees."""
+
+from __future__ import annotations
+
+import ast
+import linecache
+import types
+
+from ..instrument import HELPERS, instrument
+from ..instrument.runtime import rewritten_modules
+from ..standins.world import World
+from .schedule import digest
+
+
+class Program:
+    """One module.
+
+    source: its text.  filename: what tracebacks and reports call it.  name: its ``__name__``.
+    forbids, trusted: as for World.  extra: names that the module finds in its namespace.
+    Raises SyntaxError (also for null bytes and too deep nesting).
+    """
+
+    def __init__(self, source, filename, name="__program__", *, forbids=(), trusted=False, extra=None):
+        self.source = source
+        self.filename = filename
+        self.name = name
+        self.extra = extra or {}
+        self.world = World(forbids, trusted, (filename,))
+        try:
+            tree = ast.parse(source, filename)
+            self.code = compile(instrument(tree), filename, "exec")
+        except ValueError as error:
+            raise SyntaxError(str(error)) from None
+        except (RecursionError, MemoryError):
+            raise SyntaxError("the source is nested too deeply to be read") from None
+        rewritten_modules.add(name)
+        lines = source.splitlines(keepends=True)
+        linecache.cache[filename] = (len(source), None, lines, filename)
+
+    def load(self):
+        """Execute the module afresh, inside a run; returns it."""
+        module = types.ModuleType(self.name)
+        module.__dict__.update(HELPERS)
+        module.__dict__.update(self.extra)
+        module.__dict__["__builtins__"] = self.world.builtins
+        module.__dict__["__file__"] = self.filename
+        exec(self.code, module.__dict__)
+        return module
+
+    @property
+    def digest(self):
+        return digest(self.source)

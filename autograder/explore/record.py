@@ -1,0 +1,71 @@
+"""Keeps what a report needs while one schedule is run again: source lines, values, who waits for what."""
+
+from __future__ import annotations
+
+import linecache
+import re
+
+from ..machine import frame_of
+
+ASSIGNED = re.compile(r"([A-Za-z_][\w.]*(?:\[[^\]]*\])?)\s*(?::[^=]+)?=[^=]")
+
+
+class Recording:
+    """files: names of the source files whose lines are shown.  sources: filename -> text, for files not on disk."""
+
+    def __init__(self, files, sources=None):
+        self.files = frozenset(files)
+        self.sources = {name: text.splitlines() for name, text in (sources or {}).items()}
+        self.blocked = {}
+        self.end_values = {}
+
+    def frame(self):
+        return frame_of(self.files)
+
+    def line(self, filename, number):
+        """The text of a source line, stripped."""
+        if filename in self.sources:
+            lines = self.sources[filename]
+            return lines[number - 1].strip() if 0 < number <= len(lines) else ""
+        return linecache.getline(filename, number).strip()
+
+    def label(self, machine, kind):
+        """A name for a new lock, semaphore …: what it is assigned to, else its kind and number."""
+        number = machine.number(kind)
+        where = self.frame()
+        if where:
+            found = ASSIGNED.match(self.line(where[0], where[1]))
+            if found:
+                return found.group(1).removeprefix("self.")
+        return kind if number == 1 else f"{kind} {number}"
+
+    def apply(self, machine, event):
+        """Carry out the event's operation; keep its value, or the exception that it raised, as text."""
+        operation = event.operation
+        try:
+            value = operation.apply(machine)
+        except Exception as error:
+            event.value = (operation.describe(), f"raises {type(error).__name__}" + (f": {error}" if str(error) else ""))
+            raise
+        text = operation.describe()
+        shown = ""
+        if operation.plain or operation.kind in ("try_acquire", "locked", "read", "clock") or value is False:
+            shown = "" if value is None else _short(value)
+        event.value = (text, shown)
+        return value
+
+    def freeze(self, machine):
+        """The run has ended: note what each task that is left waits for."""
+        for task in machine.alive:
+            if task.pending is not None:
+                self.blocked[task.id] = (task.pending.waits_for(), task.blocked_at, task.pending)
+
+
+def _short(value):
+    if type(value) not in (int, float, str, bool, bytes, list, tuple, dict, set, type(None)):
+        return f"<{type(value).__name__}>"
+    try:
+        text = repr(value)
+    except Exception:
+        return "…"
+    return text if len(text) <= 40 else text[:39] + "…"

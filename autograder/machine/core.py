@@ -1,0 +1,502 @@
+"""The simulated machine: tasks, one scheduler, virtual time, a trace.
+
+Every thread of the program is a *task*, a greenlet.  A task runs alone until it comes to an operation; there the
+strategy chooses which enabled task goes on.  ``Machine.perform`` is the one door through which tasks yield.
+
+The machine knows nothing of search: a strategy is anything with ``choose(machine, enabled) -> Task | None`` (None ends
+the run) and, if it wants them, ``races`` set to true.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from greenlet import GreenletExit, getcurrent, greenlet
+
+from .operation import EXCLUSIVE, Operation, Settle
+from .trace import Event
+
+
+class Stopped(GreenletExit):
+    """Thrown into the tasks that are left when a run has ended.  Not an Exception: no program should catch it."""
+
+
+class Restart(BaseException):
+    """The run showed that something is seen by several tasks which was taken for private: explore again, knowing it."""
+
+
+class NeedsProbing(Restart):
+    """The program looks at a lock or thread without waiting for it, so releases and ends must become operations."""
+
+
+class Deadlock(Exception):
+    """No task is enabled and no timer can fire, while a task still waits."""
+
+
+class Livelock(Exception):
+    """The run took more steps than its limit, or one task looped for ever between two operations."""
+
+
+class InternalError(Exception):
+    """A fault of the machine or of a strategy; never the program's."""
+
+
+class Task:
+    """One thread of the program.  ``id`` numbers tasks in the order of their starts; 0 is the main task."""
+
+    __slots__ = ("id", "name", "function", "greenlet", "pending", "past", "done", "error", "value", "daemon", "starter",
+                 "thread", "ticks", "guarded", "locals", "blocked_at", "stack")
+
+    def __init__(self, number, name, function, daemon=False, guarded=False):
+        self.id = number
+        self.name = name
+        self.function = function
+        self.greenlet = None
+        self.pending = None
+        self.past = 0
+        self.done = False
+        self.error = None
+        self.value = None
+        self.daemon = daemon
+        self.guarded = guarded      # True: an exception is kept for whoever asks, and is no failure of the run
+        self.starter = None
+        self.thread = None
+        self.ticks = 0
+        self.locals = None
+        self.blocked_at = None
+        self.stack = None
+
+    def __repr__(self):
+        return f"<task {self.id} {self.name}>"
+
+
+class End(Operation):
+    """A task has ended."""
+
+    __slots__ = ("task",)
+    kind = "end"
+    enabling = True
+
+    def __init__(self, task, probing):
+        self.task = task
+        super().__init__(((("end", task.id), EXCLUSIVE),) if probing else ())
+
+    def apply(self, machine):
+        task = self.task
+        task.done = True
+        machine.alive.remove(task)
+
+    def describe(self):
+        return "ends"
+
+
+class Start(Operation):
+    __slots__ = ("task",)
+    kind = "start"
+
+    def __init__(self, task):
+        self.task = task
+        super().__init__()
+
+    def describe(self):
+        return f"starts {self.task.name}"
+
+
+class Machine:
+    """One run of a program under one strategy.
+
+    strategy: chooses the next task at each scheduling point.
+    fair: how timed waits behave.  True: a timer fires only when nothing else can run, in the order of deadlines.
+        False (adversarial): a timed wait may give up at any moment at which it has not ended.
+    probing: releases and ends are operations of their own (see NeedsProbing).
+    sites: places of the program (code object, instruction) whose accesses to data are seen by several tasks; the others are
+        carried out without a scheduling point.  None: every access is an operation.
+    max_steps: events after which the run is a livelock.  max_ticks: loop rounds of one task between two operations.
+    recording: keep frames and values for a report.  program: decides which frames are the program's own.
+    """
+
+    def __init__(self, strategy, *, fair=False, probing=False, sites=None, max_steps=5_000, max_ticks=200_000, recording=None):
+        self.strategy = strategy
+        self.fair = fair
+        self.probing = probing
+        self.sites = sites
+        self.private = {}           # key of data -> [the only task that has touched it, the sites it did so from]
+        self.max_steps = max_steps
+        self.max_ticks = max_ticks
+        self.recording = recording
+        self.racing = getattr(strategy, "races", False)
+        self.tasks = []
+        self.alive = []
+        self.events = []
+        self.logs = {}
+        self.keep = {}
+        self.now = 0.0
+        self.depth = 0
+        self.current = None
+        self.hub = None
+        self.closing = False
+        self.tied = False           # several timers are due at once: their order is free
+        self.over = False           # the strategy has ended the run, or nothing can go on
+        self.failure = None         # (task, exception): what ended the run early
+        self.refused = []           # forbidden things that the program asked for
+        self.output = []
+        self.output_size = 0
+        self.counters = {}
+
+    # -- running -------------------------------------------------------------------------------------------------
+
+    def run(self, function):
+        """Run ``function()`` as the main task until every non-daemon task has ended.
+
+        Returns nothing; look at ``failure``, ``tasks`` and ``events``.  Raises NeedsProbing.
+        """
+        global _active
+        if _active is not None:
+            raise RuntimeError("a simulated machine is running already; explore() cannot be called from inside one")
+        self.hub = getcurrent()
+        _active = self
+        try:
+            self.spawn(function, "main")
+            self._loop()
+        finally:
+            self._close()
+            _active = None
+        if self.failure and isinstance(self.failure[1], (Restart, InternalError)):
+            raise self.failure[1]
+
+    def _loop(self):
+        while self.failure is None and not self.over:
+            if not any(not t.daemon for t in self.alive):
+                return
+            task = self._choose()
+            if task is None:
+                return
+            self.current = task
+            task.greenlet.switch()
+
+    def spawn(self, function, name, *, daemon=False, guarded=False, thread=None):
+        """Make a task and run it up to its first operation.  Returns the task."""
+        task = Task(len(self.tasks), name, function, daemon, guarded)
+        task.thread = thread
+        self.tasks.append(task)
+        self.alive.append(task)
+        starter = self.current
+        if starter is not None:
+            task.past = self._record(starter, Start(task), None).past
+        task.starter = starter
+        task.greenlet = greenlet(self._body, getcurrent())
+        self.current = task
+        task.greenlet.switch(task)
+        self.current = starter
+        return task
+
+    def _body(self, task):
+        try:
+            task.value = task.function()
+        except GreenletExit:
+            if self.closing:
+                return
+            task.error = None
+        except BaseException as error:
+            task.error = error
+            if not task.guarded and not (isinstance(error, SystemExit) and task.id) and self.failure is None:
+                self.failure = (task, error)
+        task.pending = None
+        if self.closing:
+            return
+        try:
+            if self.probing and task.id and self.failure is None:
+                self.perform(End(task, True))
+            else:
+                end = End(task, self.probing)
+                self._record(task, end, None)
+                end.apply(self)
+        except GreenletExit:
+            pass
+        # a greenlet that ends goes on in its parent: the task that started it, or the hub
+
+    def perform(self, operation):
+        """Yield to the scheduler, then carry out ``operation`` when this task is chosen.  Returns its value.
+
+        Raises what the operation raises; Stopped when the run has ended.
+        """
+        task = self.current
+        if self.closing:
+            return self._refuse(task)
+        task.pending = operation
+        task.ticks = 0
+        if self.recording is not None:
+            task.blocked_at = self.recording.frame()
+        if task.starter is not None:                    # first operation: go back to the task that started this one
+            starter, task.starter = task.starter, None
+            back = task.greenlet.parent
+            task.greenlet.parent = self.hub
+            self.current = starter
+            back.switch()
+        else:
+            chosen = self._choose()
+            if chosen is not task:
+                if chosen is None:
+                    self.hub.switch()
+                else:
+                    self.current = chosen
+                    chosen.greenlet.switch()
+        if self.closing:
+            return self._refuse(task)
+        task.pending = None
+        event = self._record(task, operation, self.depth - 1)
+        if self.recording is None:
+            return operation.apply(self)
+        return self.recording.apply(self, event)
+
+    def quietly(self, operation):
+        """Carry out an operation whose place among the others' cannot matter, without a scheduling point."""
+        task = self.current
+        if self.closing:
+            return self._refuse(task)
+        event = self._record(task, operation, None)
+        if self.recording is None:
+            return operation.apply(self)
+        return self.recording.apply(self, event)
+
+    def join(self, past):
+        """The operation that is being carried out comes after all events in the mask ``past``."""
+        event = self.events[-1]
+        event.past |= past
+        event.task.past = event.past
+
+    def give_up(self, error):
+        """End the run with ``error``, from inside a task; nothing the program catches can stop that."""
+        if self.failure is None:
+            self.failure = (self.current, error)
+        self.hub.switch()
+        raise Stopped()
+
+    def needs_probing(self):
+        """Called before an operation that looks without waiting."""
+        if not self.probing and not self.closing:
+            self.give_up(NeedsProbing())
+
+    def tick(self):
+        """A loop of the program goes round once more."""
+        task = self.current
+        if task is None:
+            return
+        if self.closing:
+            self._refuse(task)
+        task.ticks += 1
+        if task.ticks > self.max_ticks:
+            self.give_up(Livelock(f"{task.name} has gone round a loop {self.max_ticks:,} times without doing anything "
+                                  "that another thread could see"))
+
+    def is_private(self, key, site):
+        """Is this access seen by its own task only, as far as is known?  Raises Restart in the run when that changes."""
+        record = self.private.get(key)
+        if record is None:
+            self.private[key] = [self.current, {site}]
+        elif record[0] is self.current:
+            record[1].add(site)
+        elif record[0] is not None:
+            new = (record[1] | {site}) - self.sites
+            if new:
+                self.sites.update(new)
+                if not self.closing:
+                    self.give_up(Restart())
+            record[0] = None
+            return False
+        elif site not in self.sites:
+            self.sites.add(site)
+            if not self.closing:
+                self.give_up(Restart())
+        return site not in self.sites
+
+    # -- scheduling ----------------------------------------------------------------------------------------------
+
+    def _choose(self):
+        """The task that goes on now, or None when the run is over."""
+        if self.failure is None:
+            try:
+                task = self._next()
+            except Exception as error:      # ours, not the program's
+                task = None
+                self.failure = (None, InternalError(error))
+                self.failure[1].__cause__ = error
+            if task is not None:
+                return task
+        self.over = True
+        return None
+
+    def _next(self):
+        enabled = []
+        for task in self.alive:
+            operation = task.pending
+            if operation is None:
+                continue
+            ready = operation.ready
+            if ready is None:
+                if operation.kind != "settle":
+                    enabled.append(task)
+            elif ready():
+                enabled.append(task)
+        if not enabled:
+            enabled = self._quiescent()
+            if not enabled:
+                return None
+        else:
+            self.tied = False
+        if len(self.events) > self.max_steps:
+            task = self.current or enabled[0]
+            self.failure = (task, Livelock(f"still running after {self.max_steps:,} steps"))
+            return None
+        task = self.strategy.choose(self, enabled)
+        self.depth += 1
+        return task
+
+    def _quiescent(self):
+        """Nothing is enabled: let a waiting Settle go on, else fire the earliest timers, else it is a deadlock."""
+        everything = (1 << len(self.events)) - 1
+        self.tied = False
+        settled = [t for t in self.alive if type(t.pending) is Settle]
+        if settled:
+            for task in settled:
+                task.pending.after = everything
+            return settled[:1]
+        timed = [t for t in self.alive if t.pending is not None and t.pending.deadline is not None]
+        if timed:
+            self.now = max(self.now, min(t.pending.deadline for t in timed))
+            due = [t for t in timed if t.pending.deadline <= self.now]
+            for task in due:
+                task.pending.after |= everything
+            self.tied = len(due) > 1
+            if self.tied:                       # their order is free, and matters
+                for task in due:
+                    if TIMERS not in task.pending.touches:
+                        task.pending.touches += (TIMERS,)
+            return due
+        stuck = [t for t in self.alive if t.pending is not None and not t.daemon]
+        if stuck and self.failure is None:
+            self.failure = (None, Deadlock([t.name for t in stuck]))
+        return []
+
+    # -- happens-before ------------------------------------------------------------------------------------------
+
+    def _record(self, task, operation, depth):
+        """Append the event; compute its happens-before past and, when racing, its reversible races."""
+        events = self.events
+        event = Event(len(events), task, operation, depth)
+        past, races = self.look_back(task, operation)
+        event.races = races
+        event.full = past               # without the edges that ``join`` adds while the operation is carried out
+        event.past = task.past = past | (1 << event.index)
+        events.append(event)
+        logs = self.logs
+        for key, mode in operation.touches:
+            log = logs.get(key)
+            if log is None:
+                logs[key] = [(event, mode)]
+            else:
+                log.append((event, mode))
+        if self.recording is not None:
+            event.frame = self.recording.frame()
+        return event
+
+    def look_back(self, task, operation):
+        """The past that ``operation`` of ``task`` has now, and the events whose order with it is not yet decided.
+
+        A race is a conflicting event of another task that is not already before ``operation`` through others
+        (Flanagan and Godefroid 2005; Abdulla et al. 2014).  An *enabling* event (the release of a lock by a task that
+        does not hold it, say) cannot be overtaken by what it enables, so it hides no race behind it.
+        """
+        check = full = task.past | operation.after
+        races = ()
+        for key, mode in operation.touches:
+            log = self.logs.get(key)
+            if log is None:
+                continue
+            for event, other in reversed(log):
+                if event.task is task:
+                    if other == EXCLUSIVE:
+                        break
+                    continue
+                if mode == EXCLUSIVE or other == EXCLUSIVE or mode != other:
+                    if not check >> event.index & 1:
+                        races += (event,)
+                        full |= event.past
+                        if event.operation.enabling and operation.ready is not None:
+                            continue
+                        check |= event.past
+                    if other == EXCLUSIVE:
+                        break
+                elif other == EXCLUSIVE:
+                    break
+        return full, races
+
+    # -- ending --------------------------------------------------------------------------------------------------
+
+    def _refuse(self, task):
+        raise Stopped()
+
+    def _close(self):
+        """End the tasks that are left by an exception; one that refuses is abandoned."""
+        self.closing = True
+        if self.recording is not None:
+            self.recording.freeze(self)
+        for task in self.tasks:
+            if task.greenlet is None or task.greenlet.dead or task.done:
+                continue
+            task.greenlet.parent = self.hub
+            self.current = task
+            for _ in range(20):
+                try:
+                    task.greenlet.throw(Stopped)
+                except BaseException:
+                    pass
+                if task.greenlet.dead:
+                    break
+            else:
+                _abandoned.append(task.greenlet)
+        self.current = None
+
+    # -- small services for the stand-ins ------------------------------------------------------------------------
+
+    def number(self, what):
+        """A fresh number for ``what`` ("lock", "thread"), counted from 1 in this run."""
+        n = self.counters[what] = self.counters.get(what, 0) + 1
+        return n
+
+    def label_for(self, kind):
+        """What the report calls a new lock, semaphore …: the name the program gave it, where it can be seen."""
+        return kind if self.recording is None else self.recording.label(self, kind)
+
+    def write(self, text):
+        """Keep what the program prints, up to 64 KiB."""
+        if self.output_size < 65_536:
+            self.output.append(text)
+            self.output_size += len(text)
+
+
+TIMERS = ("timers", EXCLUSIVE)
+_active: Machine | None = None
+_abandoned: list = []
+
+
+def active() -> Machine | None:
+    """The machine that is running now, or None."""
+    return _active
+
+
+def machine() -> Machine:
+    """The machine that is running now.  RuntimeError when there is none: stand-ins work only on the machine."""
+    if _active is None:
+        raise RuntimeError("this object belongs to a simulated run that has ended")
+    return _active
+
+
+def frame_of(files):
+    """The innermost frame whose code comes from one of ``files``: (filename, line, function name), or None."""
+    frame = sys._getframe(1)
+    while frame is not None:
+        if frame.f_code.co_filename in files:
+            return frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name
+        frame = frame.f_back
+    return None

@@ -1,0 +1,23 @@
+"""What happened in one run, as a list of events in the order in which they happened."""
+
+
+class Event:
+    """One operation that was carried out.
+
+    ``past`` is the happens-before past (Lamport 1978) as a bit mask over event numbers, this event included.
+    ``depth`` is the number of the scheduling point at which it was chosen, or None when it followed the event before
+    without one.  ``races`` are the earlier events whose order with this one could have been the other way round.
+    """
+
+    __slots__ = ("index", "task", "operation", "past", "depth", "races", "full", "frame", "value")
+
+    def __init__(self, index, task, operation, depth):
+        self.index = index
+        self.task = task
+        self.operation = operation
+        self.depth = depth
+        self.past = 0
+        self.full = 0
+        self.races = ()
+        self.frame = None
+        self.value = None

@@ -1,0 +1,349 @@
+"""Condition, Event and Barrier."""
+
+from __future__ import annotations
+
+from collections import deque
+
+from ..machine import EXCLUSIVE, READ, Operation, machine
+from .clock import monotonic
+from .locks import Lock, Reacquire, RLock
+from .waiting import TimedWake, Waiter, Wake
+
+
+class Wait(Operation):
+    """The first half of Condition.wait: join the waiters and let go of the lock, in one step."""
+
+    __slots__ = ("condition", "waiter")
+    kind = "wait"
+
+    def __init__(self, condition, waiter, probing):
+        self.condition = condition
+        self.waiter = waiter
+        touches = ((condition, EXCLUSIVE),)
+        if probing and isinstance(condition.lock, Lock):
+            touches += ((condition.lock.released, "release"),)
+        super().__init__(touches)
+
+    def apply(self, machine):
+        self.condition.waiters.append(self.waiter)
+        if isinstance(self.condition.lock, Lock):
+            return self.condition.lock.let_go(machine.events[-1].past)
+
+    def describe(self):
+        return f"waits on {self.condition.label}, letting go of {getattr(self.condition.lock, 'label', 'its lock')}"
+
+
+class Notify(Operation):
+    """Wake the ``n`` waiters that have waited longest."""
+
+    __slots__ = ("condition", "n", "woken")
+    kind = "notify"
+
+    def __init__(self, condition, n):
+        self.condition = condition
+        self.n = n
+        self.woken = None
+        super().__init__(((condition, EXCLUSIVE),))
+
+    def apply(self, machine):
+        past = machine.events[-1].past
+        waiters = self.condition.waiters
+        self.woken = 0
+        while waiters and self.woken < self.n:
+            waiters.popleft().notify(past)
+            self.woken += 1
+        if not self.woken:
+            self.condition.lost += 1
+
+    def describe(self):
+        woken = "" if self.woken is None else \
+            ": nobody waits" if not self.woken else f": wakes {self.woken}"
+        return f"notifies {self.condition.label}{woken}"
+
+
+class Condition:
+    """Stands in for ``threading.Condition``.  Waiters are woken first in, first out, as CPython does."""
+
+    def __init__(self, lock=None):
+        self.lock = RLock() if lock is None else lock
+        self.waiters = deque()
+        self.lost = 0                       # notifications that found nobody waiting
+        self.label = machine().label_for("condition")
+        if lock is None:
+            self.lock.label = self.label
+        self._lock = self.lock
+        self.acquire = self.lock.acquire
+        self.release = self.lock.release
+
+    def __enter__(self):
+        return self.lock.__enter__()
+
+    def __exit__(self, *exc):
+        return self.lock.__exit__(*exc)
+
+    def _is_owned(self):
+        lock = self.lock
+        if isinstance(lock, Lock):
+            return lock.owned()
+        if hasattr(lock, "_is_owned"):
+            return lock._is_owned()
+        if lock.acquire(False):
+            lock.release()
+            return False
+        return True
+
+    def wait(self, timeout=None):
+        m = machine()
+        if not self._is_owned():
+            raise RuntimeError("cannot wait on un-acquired lock")
+        waiter = Waiter(self.label)
+        count = m.perform(Wait(self, waiter, m.probing))
+        ours = isinstance(self.lock, Lock)
+        if not ours:
+            self.lock.release()
+        if timeout is None and ours:
+            waiter.operation = Reacquire(self.lock, count, waiter)
+            m.perform(waiter.operation)
+            return True
+        what = f"for a notify on {self.label}"
+        if timeout is None:
+            m.perform(Wake(waiter, what))
+            woken = True
+        else:
+            woken = m.perform(TimedWake(waiter, what, timeout, m, self, self._leave))
+        self.lock.acquire()
+        if ours:
+            self.lock.count = count
+        return woken
+
+    def _leave(self, waiter):
+        self.waiters.remove(waiter)
+
+    def wait_for(self, predicate, timeout=None):
+        end = None
+        result = predicate()
+        while not result:
+            left = None
+            if timeout is not None:
+                if end is None:
+                    end = monotonic() + timeout
+                    left = timeout
+                else:
+                    left = end - monotonic()
+                    if left <= 0:
+                        break
+            machine().tick()
+            self.wait(left)
+            result = predicate()
+        return result
+
+    def notify(self, n=1):
+        if not self._is_owned():
+            raise RuntimeError("cannot notify on un-acquired lock")
+        machine().perform(Notify(self, n))
+
+    def notify_all(self):
+        if not self._is_owned():
+            raise RuntimeError("cannot notify on un-acquired lock")
+        machine().perform(Notify(self, len(self.waiters) + 1_000_000))
+
+    notifyAll = notify_all
+
+    def __repr__(self):
+        return f"<condition {self.label}>"
+
+
+class EventStep(Operation):
+    """set, clear, is_set, and the first half of wait."""
+
+    __slots__ = ("event", "what", "waiter", "value")
+    kind = "event"
+
+    def __init__(self, event, what, waiter=None):
+        self.event = event
+        self.what = what
+        self.waiter = waiter
+        self.value = None
+        super().__init__(((event, EXCLUSIVE if what in ("set", "clear") else READ),))
+
+    def apply(self, machine):
+        event = self.event
+        if self.what == "set":
+            event.flag = True
+            for waiter in event.waiters:
+                waiter.notify(machine.events[-1].past)
+            event.waiters.clear()
+        elif self.what == "clear":
+            event.flag = False
+        elif not event.flag and self.waiter is not None:
+            event.waiters.append(self.waiter)
+        self.value = event.flag
+        return event.flag
+
+    def describe(self):
+        if self.what in ("set", "clear"):
+            return f"{self.what}s {self.event.label}"
+        return f"reads {self.event.label}" + ("" if self.value is None else ": set" if self.value else ": not set")
+
+
+class Event:
+    """Stands in for ``threading.Event``.  Who waits when it is set goes on, even if it is cleared at once."""
+
+    def __init__(self):
+        self.flag = False
+        self.waiters = []
+        self.label = machine().label_for("event")
+
+    def set(self):
+        machine().perform(EventStep(self, "set"))
+
+    def clear(self):
+        machine().perform(EventStep(self, "clear"))
+
+    def is_set(self):
+        return machine().perform(EventStep(self, "is_set"))
+
+    isSet = is_set
+
+    def wait(self, timeout=None):
+        m = machine()
+        waiter = Waiter(self.label)
+        if m.perform(EventStep(self, "wait", waiter)):
+            return True
+        what = f"for {self.label} to be set"
+        if timeout is None:
+            return m.perform(Wake(waiter, what))
+        return m.perform(TimedWake(waiter, what, timeout, m, self, self._leave))
+
+    def _leave(self, waiter):
+        self.waiters.remove(waiter)
+
+    def __repr__(self):
+        return f"<event {self.label}>"
+
+
+class BrokenBarrierError(RuntimeError):
+    """Stands in for ``threading.BrokenBarrierError``."""
+
+
+class Arrive(Operation):
+    """A task comes to the barrier, unless a round is being let through."""
+
+    __slots__ = ("barrier",)
+    kind = "arrive"
+
+    def __init__(self, barrier):
+        self.barrier = barrier
+        super().__init__(((barrier, EXCLUSIVE),))
+
+    def ready(self):
+        return not self.barrier.draining
+
+    def apply(self, machine):
+        barrier = self.barrier
+        if barrier.broken_:
+            raise BrokenBarrierError
+        index = barrier.count
+        barrier.count += 1
+        if barrier.count == barrier.parties_:
+            barrier.draining = True
+        return index
+
+    def describe(self):
+        return f"arrives at {self.barrier.label}"
+
+    def waits_for(self):
+        return f"for the last round at {self.barrier.label} to leave"
+
+
+class BarrierStep(Operation):
+    """Open, break or reset the barrier, or look at it."""
+
+    __slots__ = ("barrier", "what")
+    kind = "barrier"
+
+    def __init__(self, barrier, what):
+        self.barrier = barrier
+        self.what = what
+        super().__init__(((barrier, READ if what == "look" else EXCLUSIVE),))
+
+    def apply(self, machine):
+        barrier = self.barrier
+        if self.what == "look":
+            return barrier.count if not barrier.draining else 0
+        past = machine.events[-1].past
+        for waiter in barrier.waiters:
+            waiter.broken = self.what != "open"
+            waiter.notify(past)
+        barrier.waiters = []
+        barrier.count = 0
+        barrier.draining = False
+        barrier.broken_ = self.what == "break"
+
+    def describe(self):
+        return {"open": "opens", "break": "breaks", "reset": "resets", "look": "looks at"}[self.what] \
+            + f" {self.barrier.label}"
+
+
+class Barrier:
+    """Stands in for ``threading.Barrier``."""
+
+    def __init__(self, parties, action=None, timeout=None):
+        if parties < 1:
+            raise ValueError("parties must be >= 1")
+        self.parties_ = parties
+        self.action = action
+        self.timeout = timeout
+        self.count = 0
+        self.draining = False
+        self.broken_ = False
+        self.waiters = []
+        self.label = machine().label_for("barrier")
+
+    def wait(self, timeout=None):
+        m = machine()
+        if timeout is None:
+            timeout = self.timeout
+        index = m.perform(Arrive(self))
+        if self.draining:
+            try:
+                if self.action:
+                    self.action()
+            except BaseException:
+                m.perform(BarrierStep(self, "break"))
+                raise
+            m.perform(BarrierStep(self, "open"))
+            return index
+        waiter = Waiter(self.label)
+        self.waiters.append(waiter)
+        what = f"for the others at {self.label}"
+        if timeout is None:
+            m.perform(Wake(waiter, what))
+        elif not m.perform(TimedWake(waiter, what, timeout, m, self, self.waiters.remove)):
+            m.perform(BarrierStep(self, "break"))
+            raise BrokenBarrierError
+        if waiter.broken:
+            raise BrokenBarrierError
+        return index
+
+    def reset(self):
+        machine().perform(BarrierStep(self, "reset"))
+
+    def abort(self):
+        machine().perform(BarrierStep(self, "break"))
+
+    @property
+    def parties(self):
+        return self.parties_
+
+    @property
+    def n_waiting(self):
+        return machine().perform(BarrierStep(self, "look"))
+
+    @property
+    def broken(self):
+        machine().perform(BarrierStep(self, "look"))
+        return self.broken_
+
+    def __repr__(self):
+        return f"<barrier {self.label}>"

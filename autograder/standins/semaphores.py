@@ -1,0 +1,168 @@
+"""Semaphore and BoundedSemaphore.
+
+Invariant: ``len(tokens)`` is the counter.  Permits are handed out first in, first out, each carrying the past of the
+release that made it, so that an acquire comes after the very release that it lives on.  Acquires depend on acquires and
+releases on releases; an acquire and a release commute whenever both are enabled.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+
+from ..machine import CLOCK, EXCLUSIVE, Operation, machine
+
+
+class Take(Operation):
+    """Wait until the counter is above zero, then take one away."""
+
+    __slots__ = ("semaphore",)
+    kind = "acquire"
+
+    def __init__(self, semaphore):
+        self.semaphore = semaphore
+        self.touches = semaphore.head
+        self.after = 0
+
+    def ready(self):
+        return bool(self.semaphore.tokens)
+
+    def apply(self, machine):
+        machine.join(self.semaphore.tokens.popleft())
+        return True
+
+    def describe(self):
+        return f"acquires {self.semaphore.label}"
+
+    def waits_for(self):
+        return f"for {self.semaphore.label}, which is at 0"
+
+
+class TryTake(Operation):
+    """Take a permit if there is one; with ``timeout`` (seconds), wait for it that long."""
+
+    __slots__ = ("semaphore", "timeout", "deadline", "fair")
+    kind = "try_acquire"
+
+    def __init__(self, semaphore, timeout, machine):
+        self.semaphore = semaphore
+        self.timeout = timeout
+        self.fair = machine.fair
+        self.deadline = None if timeout is None else machine.now + timeout
+        touches = semaphore.head + semaphore.tail
+        if timeout is not None and not self.fair:
+            touches += ((CLOCK, "advance"),)
+        super().__init__(touches)
+
+    def ready(self):
+        return bool(self.semaphore.tokens) or self.timeout is None or not self.fair
+
+    def apply(self, machine):
+        if self.semaphore.tokens:
+            machine.join(self.semaphore.tokens.popleft())
+            return True
+        if self.timeout is not None and not self.fair:
+            machine.now += self.timeout
+        return False
+
+    def describe(self):
+        how = "without waiting" if self.timeout is None else f"for at most {self.timeout:g} s"
+        return f"tries to acquire {self.semaphore.label} {how}"
+
+    def waits_for(self):
+        return f"for {self.semaphore.label}, which is at 0"
+
+
+class Give(Operation):
+    """Add ``n`` permits."""
+
+    __slots__ = ("semaphore", "n")
+    kind = "release"
+    enabling = True
+
+    def __init__(self, semaphore, n):
+        self.semaphore = semaphore
+        self.n = n
+        self.touches = semaphore.tail if semaphore.limit is None else semaphore.head + semaphore.tail
+        self.after = 0
+
+    def apply(self, machine):
+        s = self.semaphore
+        if s.limit is not None and len(s.tokens) + self.n > s.limit:
+            raise ValueError("Semaphore released too many times")
+        s.tokens.extend([machine.events[-1].past] * self.n)
+
+    def describe(self):
+        return f"releases {self.semaphore.label}" + (f" {self.n} times" if self.n > 1 else "")
+
+
+class LookAt(Operation):
+    """Read the counter."""
+
+    __slots__ = ("semaphore",)
+    kind = "read"
+
+    def __init__(self, semaphore):
+        self.semaphore = semaphore
+        super().__init__(semaphore.head + semaphore.tail)
+
+    def apply(self, machine):
+        return len(self.semaphore.tokens)
+
+    def describe(self):
+        return f"reads the counter of {self.semaphore.label}"
+
+
+class Semaphore:
+    """Stands in for ``threading.Semaphore``."""
+
+    limit = None
+    what = "semaphore"
+
+    def __init__(self, value=1):
+        if value < 0:
+            raise ValueError("semaphore initial value must be >= 0")
+        self.tokens = deque([0] * value)
+        self.head = (((id(self), "head"), EXCLUSIVE),)
+        self.tail = (((id(self), "tail"), EXCLUSIVE),)
+        m = machine()
+        m.keep[id(self)] = self
+        self.label = m.label_for("semaphore")
+
+    def acquire(self, blocking=True, timeout=None):
+        if not blocking and timeout is not None:
+            raise ValueError("can't specify timeout for non-blocking acquire")
+        m = machine()
+        if blocking and timeout is None:
+            return m.perform(Take(self))
+        if timeout is not None and timeout <= 0:
+            timeout = None
+        return m.perform(TryTake(self, timeout, m))
+
+    __enter__ = acquire
+
+    def release(self, n=1):
+        if n < 1:
+            raise ValueError("n must be one or more")
+        machine().perform(Give(self, n))
+
+    def __exit__(self, *exc):
+        self.release()
+
+    @property
+    def _value(self):
+        return machine().perform(LookAt(self))
+
+    def __repr__(self):
+        return f"<semaphore {self.label}>"
+
+
+class BoundedSemaphore(Semaphore):
+    """Stands in for ``threading.BoundedSemaphore``."""
+
+    def __init__(self, value=1):
+        super().__init__(value)
+        self.limit = value
+
+    @property
+    def _initial_value(self):
+        return self.limit

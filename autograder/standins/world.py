@@ -1,0 +1,199 @@
+"""The closed world that a program sees on the simulated machine: its builtins and what it can import.
+
+A *trusted* program (the author's own, for ``course explore`` and the chapters) may also import real modules that start
+no threads; an exercise gets only stand-ins and harmless modules, as facades that hold public names and no modules.
+"""
+
+from __future__ import annotations
+
+import builtins
+import importlib
+import types
+
+from ..machine import frame_of, machine
+from . import clock, threading
+
+STANDINS = {"threading": threading.members, "time": clock.members}
+
+HARMLESS = ("__future__", "abc", "array", "bisect", "cmath", "collections", "collections.abc", "contextlib", "copy",
+            "dataclasses", "datetime", "decimal", "enum", "fractions", "functools", "heapq", "itertools", "math",
+            "numbers", "operator", "statistics", "string", "textwrap", "typing")
+
+# Concurrency that would run for real and unseen.
+UNSIMULATED = ("_thread", "_threading_local", "asyncio", "concurrent", "concurrent.futures", "ctypes", "multiprocessing",
+               "os", "queue", "sched", "select", "selectors", "signal", "socket", "socketserver", "subprocess",
+               "_queue", "greenlet", "gevent", "trio", "anyio")
+
+HIDDEN_BUILTINS = ("breakpoint", "compile", "eval", "exec", "exit", "globals", "help", "input", "locals", "memoryview",
+                   "open", "quit", "vars", "copyright", "credits", "license")
+
+SAFE_DUNDERS = {f"__{n}__" for n in (
+    "init new del repr str format bytes hash bool len length_hint contains iter next reversed getitem setitem delitem "
+    "missing call enter exit eq ne lt le gt ge add sub mul truediv floordiv mod pow and or xor neg pos abs invert "
+    "int float index round radd rsub rmul iadd isub imul ior iand name doc class dict slots all main annotations "
+    "qualname module future post_init aenter aexit wrapped init_subclass class_getitem set_name get set delete "
+    "getattr setattr delattr getattribute dir match_args copy deepcopy version author file notes "
+    "cause context suppress_context").split()}
+
+
+class Refused(Exception):
+    """The program asked for something that it may not have.  ``line`` is the line that asked, or 0."""
+
+    def __init__(self, message, line=0):
+        super().__init__(message)
+        self.line = line
+
+
+class Unsimulated:
+    """Stands for a module that cannot be simulated: importing it is allowed, using it is an error that names it."""
+
+    def __init__(self, name):
+        self.__name__ = name
+
+    def __getattr__(self, attribute):
+        if attribute.startswith("__"):
+            raise AttributeError(attribute)
+        raise RuntimeError(f"{self.__name__}.{attribute} cannot be played on the simulated machine yet; "
+                           "keep it out of what is explored, or run it for real")
+
+
+class _Module(types.ModuleType):
+    """A module of the closed world.  Asking it for a forbidden name is noted, however the name is asked for."""
+
+    def __init__(self, name, members, forbidden, world):
+        super().__init__(name)
+        self.__dict__.update(members)
+        self.__dict__["__all__"] = sorted(n for n in members if not n.startswith("_"))
+        self.__dict__["_forbidden"] = forbidden
+        self.__dict__["_world"] = world
+
+    def __getattr__(self, name):
+        space = self.__dict__
+        if name in space["_forbidden"]:
+            space["_world"].refuse(f"{self.__name__}.{name} is what this exercise is about: build it yourself")
+        raise AttributeError(f"module '{self.__name__}' has no attribute '{name}'")
+
+
+class World:
+    """What one program may import.
+
+    forbids: dotted names that the contract rules out ("threading.Semaphore", "queue").
+    trusted: real modules are handed out for what is neither stand-in nor concurrency.
+    files: names of the program's own source files, to name the line that asked.
+    """
+
+    def __init__(self, forbids=(), trusted=False, files=()):
+        self.forbids = frozenset(forbids)
+        self.trusted = trusted
+        self.files = frozenset(files)
+        self.builtins = self._builtins()
+        self._facades = {}
+
+    # -- imports ---------------------------------------------------------------------------------------------------
+
+    def why_not(self, name):
+        """Why a module may not be imported, as a sentence; None if it may."""
+        if name in self.forbids or name.split(".")[0] in self.forbids:
+            return f"this exercise is to be built without {name}"
+        if name in STANDINS or name in HARMLESS:
+            return None
+        if self.trusted:
+            return None
+        return (f"{name} cannot be imported here; an exercise may use "
+                f"{', '.join(n for n in STANDINS if n not in self.forbids)} and harmless modules such as collections")
+
+    def module(self, name):
+        """The module that ``import name`` gives.  Raises Refused."""
+        why = self.why_not(name)
+        if why:
+            self.refuse(why)
+        if name in STANDINS:
+            members = STANDINS[name]()
+            forbidden = {f.rpartition(".")[2] for f in self.forbids if f.rpartition(".")[0] == name}
+            return _Module(name, {k: v for k, v in members.items() if k not in forbidden}, forbidden, self)
+        if name in self._facades:
+            return self._facades[name]
+        if name in UNSIMULATED or name.split(".")[0] in UNSIMULATED:
+            found = Unsimulated(name)
+        elif self.trusted:
+            found = importlib.import_module(name)
+        else:
+            real = importlib.import_module(name)
+            public = getattr(real, "__all__", None) or [n for n in vars(real) if not n.startswith("_")]
+            members = {n: getattr(real, n) for n in public if not isinstance(getattr(real, n), types.ModuleType)}
+            found = _Module(name, members, (), self)
+            if name == "collections":
+                found.__dict__["abc"] = self.module("collections.abc")
+        self._facades[name] = found
+        return found
+
+    def import_(self, name, globals=None, locals=None, fromlist=(), level=0):
+        """What the program's ``__import__`` does."""
+        if level:
+            self.refuse("a relative import has nothing to be relative to: an exercise is one file")
+        found = self.run_module(name)
+        if fromlist or "." not in name:
+            return found
+        return self.run_module(name.split(".")[0])
+
+    def run_module(self, name):
+        """``module``, but one stand-in per run, so that a module is the same object however often it is imported."""
+        m = machine()
+        found = m.keep.get(("module", name))
+        if found is None:
+            found = m.keep[("module", name)] = self.module(name)
+        return found
+
+    def refuse(self, message):
+        """Note that the program asked for what it may not have, and raise Refused in it."""
+        where = frame_of(self.files)
+        error = Refused(message, where[1] if where else 0)
+        machine().refused.append(error)
+        raise error
+
+    # -- builtins --------------------------------------------------------------------------------------------------
+
+    def _builtins(self):
+        names = {n: getattr(builtins, n) for n in dir(builtins) if not n.startswith("_")}
+        for name in HIDDEN_BUILTINS:
+            names.pop(name, None)
+            if name not in ("copyright", "credits", "license"):
+                names[name] = self._hidden(name)
+        names.update(__build_class__=builtins.__build_class__, __import__=self.import_, __name__="builtins",
+                     print=_print, getattr=self._getattr, setattr=self._setattr,
+                     delattr=self._delattr, hasattr=self._hasattr)
+        names["__debug__"] = True
+        return names
+
+    def _hidden(self, name):
+        def hidden(*args, **kwargs):
+            self.refuse(f"{name}() is not available on the simulated machine")
+        hidden.__name__ = name
+        return hidden
+
+    def _checked(self, name):
+        if isinstance(name, str) and name.startswith("__") and name.endswith("__") and name not in SAFE_DUNDERS \
+                and not self.trusted:
+            self.refuse(f"{name} is a back door of the interpreter; no exercise needs it")
+        return name
+
+    def _getattr(self, owner, name, *default):
+        return getattr(owner, self._checked(name), *default)
+
+    def _hasattr(self, owner, name):
+        return hasattr(owner, self._checked(name))
+
+    def _setattr(self, owner, name, value):
+        from ..instrument.runtime import store
+        store(value, owner, self._checked(name))
+
+    def _delattr(self, owner, name):
+        delattr(owner, self._checked(name))
+
+
+def _print(*values, sep=" ", end="\n", file=None, flush=False):
+    """``print``: kept with the run, never written to the terminal."""
+    if file is not None:
+        print(*values, sep=sep, end=end, file=file)
+    else:
+        machine().write((" " if sep is None else sep).join(map(str, values)) + ("\n" if end is None else end))
