@@ -12,16 +12,20 @@ from __future__ import annotations
 
 from .schedule import stay
 
-SPIN = 150      # choices in a row after which a task must let the others go on (fairness)
+SPIN = 200      # choices in a row after which a task must let the others go on (fairness)
 
 
 class _Node:
-    """A scheduling point.  ``done``: choices explored; ``sleep``: choices that would only repeat; ``todo``: to explore."""
+    """A scheduling point.  ``done``: choices explored; ``sleep``: choices that would only repeat; ``todo``: to explore.
 
-    __slots__ = ("enabled", "chosen", "done", "sleep", "todo")
+    ``spinning``: (task, how many times in a row it was chosen before this point).
+    """
 
-    def __init__(self, enabled, sleep):
+    __slots__ = ("enabled", "chosen", "done", "sleep", "todo", "spinning")
+
+    def __init__(self, enabled, sleep, spinning):
         self.enabled = enabled
+        self.spinning = spinning
         self.sleep = sleep
         self.chosen = None
         self.done = set()
@@ -29,7 +33,10 @@ class _Node:
 
 
 class DPOR:
-    """The strategy.  ``begin()`` before each run, ``end(machine)`` after it; ``end`` says whether another run is due."""
+    """The strategy.  ``begin()`` before each run, ``end(machine)`` after it; ``end`` says whether another run is due.
+
+    ``cut``: a schedule was left out because it lets one task spin while others could go on; nothing is proved then.
+    """
 
     races = True
     name = "every interleaving"
@@ -38,10 +45,10 @@ class DPOR:
         self.stack = []
         self.prefix = 0
         self.redundant = False
+        self.cut = False
 
     def begin(self):
         self.redundant = False
-        self.row = (None, 0)
 
     def choose(self, machine, enabled):
         depth = machine.depth
@@ -53,26 +60,27 @@ class DPOR:
             raise RuntimeError("the program did not behave the same way twice: it depends on something other than "
                                "the schedule")
         sleep = self._sleep(machine)
-        node = _Node(frozenset(t.id for t in enabled), sleep)
+        spinning = self._spinning()
+        node = _Node(frozenset(t.id for t in enabled), sleep, spinning)
         if sleep:
             enabled = [t for t in enabled if t.id not in sleep]
             if not enabled:
                 self.redundant = True
                 return None
         task = stay(machine, enabled)
-        if task is self.row[0]:
-            self.row = (task, self.row[1] + 1)
-            if self.row[1] > SPIN and len(enabled) > 1:
-                others = [t for t in enabled if t is not task]
-                task = min(others, key=lambda t: (t.id <= task.id, t.id))
-                self.row = (task, 0)
-        else:
-            self.row = (task, 0)
+        if task.id == spinning[0] and spinning[1] >= SPIN and len(enabled) > 1:
+            task = min((t for t in enabled if t is not task), key=lambda t: (t.id <= task.id, t.id))
         node.chosen = task.id
         if machine.tied:
             node.todo.update(node.enabled)
         self.stack.append(node)
         return task
+
+    def _spinning(self):
+        if not self.stack:
+            return None, 0
+        last = self.stack[-1]
+        return last.chosen, last.spinning[1] + 1 if last.spinning[0] == last.chosen else 1
 
     def _sleep(self, machine):
         """Who sleeps here: who slept at the last point and does not depend on what has happened since."""
@@ -152,7 +160,11 @@ class DPOR:
             return
         possible = [i for i in initials if i in node.enabled]
         if possible:
-            node.todo.add(possible[-1] if possible[-1] == number else possible[0])
+            choice = possible[-1] if possible[-1] == number else possible[0]
+            if node.spinning[0] == choice and node.spinning[1] >= SPIN and len(node.enabled) > 1:
+                self.cut = True
+            else:
+                node.todo.add(choice)
 
 
 def _dependent(operation, event):

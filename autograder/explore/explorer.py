@@ -17,6 +17,7 @@ from .schedule import Follow, Guide, Schedule, ScheduleError
 
 MAX_SCHEDULES = 20_000      # that DPOR may take to exhaust a program
 MAX_STEPS = 5_000           # of one schedule
+MAX_TOTAL_STEPS = 1_000_000 # of all schedules of one search together
 SAMPLES = 1_000             # random schedules where DPOR does not finish
 
 
@@ -52,7 +53,7 @@ class Explorer:
     """
 
     def __init__(self, body, judge, *, program, fair=False, max_schedules=MAX_SCHEDULES, max_steps=MAX_STEPS,
-                 samples=SAMPLES, files=(), on_progress=None):
+                 max_total_steps=MAX_TOTAL_STEPS, samples=SAMPLES, files=(), on_progress=None):
         self.body = body
         self.judge = judge
         self.program = program
@@ -61,6 +62,7 @@ class Explorer:
         self.sites = set()
         self.max_schedules = max_schedules
         self.max_steps = max_steps
+        self.max_total_steps = max_total_steps
         self.samples = samples
         self.files = files
         self.on_progress = on_progress
@@ -90,7 +92,8 @@ class Explorer:
 
     def _search(self, strategy, budget):
         """(Finding or None, whether the strategy has explored all it can)."""
-        count = 0
+        count, steps = 0, self.steps
+        cut = False
         while True:
             strategy.begin()
             try:
@@ -102,16 +105,19 @@ class Explorer:
                 count += 1
                 self.schedules += 1
                 self.steps += len(machine.events)
-                outcome = self.judge(machine)
-                if outcome.kind:
-                    return self._failed(machine, outcome), False
+                if unfair(machine):
+                    cut = True
+                else:
+                    outcome = self.judge(machine)
+                    if outcome.kind:
+                        return self._failed(machine, outcome), False
             if self.on_progress and self.schedules % 200 == 0:
                 self.on_progress(self.schedules, self.steps)
             if self.schedules % 400 == 399:
                 gc.collect()
             if not strategy.end(machine):
-                return None, True
-            if count >= budget:
+                return None, not cut and not strategy.cut
+            if count >= budget or self.steps - steps > self.max_total_steps:
                 return None, False
 
     def _run(self, strategy, sites=None, recording=None):
@@ -133,6 +139,8 @@ class Explorer:
         try:
             machine = self._run(Follow(choices), self.sites)
         except Restart:                     # rare: it is explored with finer steps from now on
+            return (), Outcome("", "", None)
+        if unfair(machine):
             return (), Outcome("", "", None)
         return choices_of(machine), self.judge(machine)
 
@@ -164,6 +172,16 @@ class Explorer:
         schedule = Schedule(tuple(choices), self.fair, self.probing, self.program)
         return Finding("failed" if kind else "passed", kind, message, schedules, steps or len(machine.events), schedule,
                        machine, recording, outcome.error)
+
+
+def unfair(machine):
+    """Was the run cut off while one task spun although another, which could have gone on, was never chosen?"""
+    if machine.failure is None or not isinstance(machine.failure[1], Livelock):
+        return False
+    ran = {e.task.id for e in machine.events[-1_000:]}
+    return any(t.id not in ran and (t.pending.ready is None or t.pending.ready())
+               for t in machine.alive if t.pending is not None and t.pending.kind != "settle"
+               and t is not machine.failure[0])
 
 
 def choices_of(machine):

@@ -7,6 +7,7 @@ task, or taken out; what still fails the same way with fewer switches is kept.
 from __future__ import annotations
 
 ATTEMPTS = 300      # runs that minimising may take
+STEPS = 60_000      # steps of those runs together
 
 
 def minimise(explorer, choices, kind):
@@ -16,16 +17,17 @@ def minimise(explorer, choices, kind):
     """
     best = tuple(choices)
     attempts = 0
+    limit = min(ATTEMPTS, STEPS // (len(choices) + 1))
     tried = set()
     improved = True
-    while improved and attempts < ATTEMPTS:
+    while improved and attempts < limit:
         improved = False
         for candidate in _candidates(best):
             if candidate in tried:
                 continue
             tried.add(candidate)
             attempts += 1
-            if attempts > ATTEMPTS:
+            if attempts > limit:
                 break
             made, outcome = explorer.attempt(candidate)
             if outcome.kind == kind and _cost(made) < _cost(best):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import random
 
-SPIN = 150
+from .dpor import SPIN
 
 
 class PCT:
@@ -24,6 +24,7 @@ class PCT:
         self.random = random.Random(seed)
         self.length = length            # scheduling points of a run; learnt as runs end
         self.redundant = False
+        self.cut = True
 
     def begin(self):
         self.priorities = {}

@@ -292,6 +292,9 @@ class Machine:
     def is_private(self, key, site):
         """Is this access seen by its own task only, as far as is known?  Raises Restart in the run when that changes."""
         record = self.private.get(key)
+        if self.current.ticks > MAX_PRIVATE and not self.closing:     # perhaps it waits for another task to change this
+            self.sites.add(site)
+            self.give_up(Restart())
         if record is None:
             self.private[key] = [self.current, {site}]
         elif record[0] is self.current:
@@ -415,8 +418,8 @@ class Machine:
                 continue
             for event, other in reversed(log):
                 if event.task is task:
-                    if other == EXCLUSIVE:
-                        break
+                    if other == mode or other == EXCLUSIVE:
+                        break           # what came before it and conflicts with this came before that too
                     continue
                 if mode == EXCLUSIVE or other == EXCLUSIVE or mode != other:
                     if not check >> event.index & 1:
@@ -475,6 +478,7 @@ class Machine:
             self.output_size += len(text)
 
 
+MAX_PRIVATE = 20_000        # loop rounds without a scheduling point after which private accesses become operations
 TIMERS = ("timers", EXCLUSIVE)
 _active: Machine | None = None
 _abandoned: list = []

@@ -1,0 +1,168 @@
+"""A failing run as people see it: one column per task, one row per operation, the diagnosis in a sentence.
+
+``trace_of`` turns a recorded run into plain data (see CONTRIBUTING, *Seams*); ``to_text`` and ``to_html`` show such data.
+"""
+
+from __future__ import annotations
+
+import html
+import textwrap
+import unicodedata
+
+MAX_ROWS = 200
+
+
+def trace_of(finding):
+    """The trace of a failed Finding as plain data, or None."""
+    machine, recording = finding.machine, finding.recording
+    if machine is None:
+        return None
+    shared = _shared_keys(machine)
+    spinning = finding.kind == "livelock"
+    rows, last, before = [], None, {}
+    for event in machine.events:
+        operation = event.operation
+        if operation.plain and not spinning and not any(key in shared for key, _ in operation.touches):
+            continue
+        if operation.kind in ("end", "settle"):
+            continue
+        text, value = event.value or (operation.describe(), "")
+        line, code = _where(event.frame, recording)
+        rows.append({"task": event.task.id, "text": text, "value": value, "line": line, "code": code, "waits": "",
+                     "switch": last is not None and last != event.task.id})
+        last = event.task.id
+    for number, (waits, frame, pending) in sorted(recording.blocked.items()):
+        task = machine.tasks[number]
+        if task.daemon or pending.kind == "settle" or pending.ready is None or pending.ready():
+            continue
+        line, code = _where(frame, recording)
+        rows.append({"task": number, "text": "waits", "value": "", "line": line, "code": code, "waits": waits,
+                     "switch": last is not None and last != number})
+        last = number
+    left_out = max(0, len(rows) - MAX_ROWS)
+    if left_out:
+        keep = 12 if spinning else MAX_ROWS // 2
+        left_out = len(rows) - 2 * keep
+        rows = rows[:keep] + rows[-keep:]
+    return {"tasks": [t.name for t in machine.tasks], "rows": rows, "left_out": left_out,
+            "diagnosis": finding.message}
+
+
+def _shared_keys(machine):
+    """Keys of ordinary data that more than one task touched."""
+    first, shared = {}, set()
+    for event in machine.events:
+        if event.operation.plain:
+            for key, _ in event.operation.touches:
+                if first.setdefault(key, event.task.id) != event.task.id:
+                    shared.add(key)
+    return shared
+
+
+def _where(frame, recording):
+    if frame is None:
+        return 0, ""
+    return frame[1], recording.line(frame[0], frame[1])
+
+
+# -- text ----------------------------------------------------------------------------------------------------------
+
+def to_text(trace, width=100):
+    """The trace as lines of at most ``width`` columns."""
+    names = [clean(n) for n in trace["tasks"]]
+    used = sorted({row["task"] for row in trace["rows"]})
+    column = max(16, (width - 5) // max(1, len(used)) - 3)
+    if column * len(used) > width * 2:
+        return _list_text(trace, names, width)
+    head = "     " + " | ".join(fit(names[t], column) for t in used)
+    lines = [head.rstrip(), "     " + "-+-".join("-" * column for _ in used)]
+    for number, row in enumerate(trace["rows"], 1):
+        cell = textwrap.wrap(_row_text(row), column) or [""]
+        code = row["code"] and f"{row['line']}: {row['code']}"
+        if code:
+            cell.append(fit("  " + clean(code), column).rstrip())
+        for i, part in enumerate(cell):
+            cells = [fit(part if t == row["task"] else "", column) for t in used]
+            lines.append((f"{number:3}  " if i == 0 else "     ") + " | ".join(cells).rstrip())
+    if trace.get("left_out"):
+        lines.append(f"     ({trace['left_out']} steps in the middle are left out)")
+    return "\n".join(lines)
+
+
+def _list_text(trace, names, width):
+    lines = []
+    for number, row in enumerate(trace["rows"], 1):
+        text = f"{number:3}  {names[row['task']]}: {_row_text(row)}"
+        if row["code"]:
+            text += f"   [{row['line']}: {clean(row['code'])}]"
+        lines.append(text[:width])
+    return "\n".join(lines)
+
+
+def _row_text(row):
+    text = clean(row["text"])
+    if row["waits"]:
+        text = "WAITS " + clean(row["waits"])
+    if row["value"]:
+        text += f" -> {clean(row['value'])}"
+    return text
+
+
+def clean(text):
+    """Text that cannot move the cursor, change colours or break a table."""
+    return "".join(c if unicodedata.category(c)[0] != "C" else "\N{REPLACEMENT CHARACTER}" for c in str(text))
+
+
+def fit(text, width):
+    return text[:width - 1] + "…" if len(text) > width else text.ljust(width)
+
+
+# -- HTML ----------------------------------------------------------------------------------------------------------
+
+PALETTE = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", "#666666")  # Okabe and Ito 2008
+
+STYLE = {
+    "table": "border-collapse:collapse;font-size:0.92em;margin:0.4em 0;color:inherit;background:transparent",
+    "cell": "padding:0.25em 0.6em;text-align:left;vertical-align:top;border-bottom:1px solid rgba(128,128,128,0.3)",
+    "code": "display:block;opacity:0.75;font-family:var(--jp-code-font-family,monospace);font-size:0.9em;"
+            "white-space:pre-wrap",
+}
+
+
+def to_html(trace, caption="The schedule that fails, step by step"):
+    """The trace as a table that needs no script.  Everything in it is escaped."""
+    used = sorted({row["task"] for row in trace["rows"]})
+    out = [f'<table style="{STYLE["table"]}"><caption style="text-align:left;font-weight:bold;padding:0.3em 0">'
+           f"{html.escape(caption)}</caption><thead><tr>"
+           f'<th scope="col" style="{STYLE["cell"]}">Step</th>']
+    for task in used:
+        out.append(f'<th scope="col" style="{STYLE["cell"]};border-bottom:3px solid {PALETTE[task % 8]}">'
+                   f'{html.escape(clean(trace["tasks"][task]))}</th>')
+    out.append("</tr></thead><tbody>")
+    for number, row in enumerate(trace["rows"], 1):
+        top = "border-top:2px dashed rgba(128,128,128,0.6);" if row["switch"] else ""
+        out.append(f'<tr style="{top}"><th scope="row" style="{STYLE["cell"]};font-weight:normal;opacity:0.7">{number}'
+                   + ('<span style="position:absolute;left:-9999px">, context switch</span>' if row["switch"] else "")
+                   + "</th>")
+        for task in used:
+            out.append(_cell(row, task))
+        out.append("</tr>")
+    out.append("</tbody></table>")
+    if trace.get("left_out"):
+        out.append(f"<p>{trace['left_out']} steps in the middle are left out.</p>")
+    return "".join(out)
+
+
+def _cell(row, task):
+    if row["task"] != task:
+        return f'<td style="{STYLE["cell"]}"></td>'
+    colour = PALETTE[task % 8]
+    text = html.escape(clean(row["text"]))
+    if row["waits"]:
+        text = f'<strong>&#9208; waits {html.escape(clean(row["waits"]))}</strong>'
+    if row["value"]:
+        text += f' <span>&rarr; {html.escape(clean(row["value"]))}</span>'
+    code = ""
+    if row["code"]:
+        code = f'<code style="{STYLE["code"]}">{row["line"]}: {html.escape(clean(row["code"]))}</code>'
+    return f'<td style="{STYLE["cell"]};border-left:4px solid {colour}">{text}{code}</td>'
