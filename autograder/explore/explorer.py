@@ -49,11 +49,12 @@ class Outcome:
 class Explorer:
     """body: what the main task does in each run.  judge: turns a run that has ended into an Outcome.
 
-    fair: see Machine.  on_progress: called with (schedules, steps) now and then.
+    fair: see Machine.  on_progress: called with (schedules, steps) now and then.  name: what the main task is called.
     """
 
     def __init__(self, body, judge, *, program, fair=False, max_schedules=MAX_SCHEDULES, max_steps=MAX_STEPS,
-                 max_total_steps=MAX_TOTAL_STEPS, samples=SAMPLES, files=(), on_progress=None):
+                 max_total_steps=MAX_TOTAL_STEPS, samples=SAMPLES, files=(), on_progress=None, name="main"):
+        self.name = name
         self.body = body
         self.judge = judge
         self.program = program
@@ -123,7 +124,7 @@ class Explorer:
     def _run(self, strategy, sites=None, recording=None):
         machine = Machine(strategy, fair=self.fair, probing=self.probing, sites=sites, max_steps=self.max_steps,
                           recording=recording)
-        machine.run(self.body)
+        machine.run(self.body, self.name)
         return machine
 
     def _failed(self, machine, outcome):

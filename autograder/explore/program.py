@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import linecache
+import sys
 import types
 
 from ..instrument import HELPERS, instrument
@@ -23,8 +24,9 @@ class Program:
     def __init__(self, source, filename, name="__program__", *, forbids=(), trusted=False, extra=None):
         self.source = source
         self.filename = filename
-        self.name = name
+        self.name = name if name not in sys.modules or name in rewritten_modules else f"{name}_explored"
         self.extra = extra or {}
+        self.spins = False          # has it been seen to poll?
         self.world = World(forbids, trusted, (filename,))
         try:
             tree = ast.parse(source, filename)
@@ -33,7 +35,7 @@ class Program:
             raise SyntaxError(str(error)) from None
         except (RecursionError, MemoryError):
             raise SyntaxError("the source is nested too deeply to be read") from None
-        rewritten_modules.add(name)
+        rewritten_modules.add(self.name)
         lines = source.splitlines(keepends=True)
         linecache.cache[filename] = (len(source), None, lines, filename)
 
@@ -44,6 +46,7 @@ class Program:
         module.__dict__.update(self.extra)
         module.__dict__["__builtins__"] = self.world.builtins
         module.__dict__["__file__"] = self.filename
+        sys.modules[self.name] = module     # dataclasses and enum look a class's module up by its name
         exec(self.code, module.__dict__)
         return module
 

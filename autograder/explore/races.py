@@ -34,7 +34,8 @@ def data_race(machine):
             for key, mode in operation.touches:
                 for other, other_mode in last.get(key, ()):
                     if other.task is not event.task and (mode != READ or other_mode != READ) \
-                            and not mine >> other.index & 1:
+                            and not mine >> other.index & 1 \
+                            and not operation.how == other.operation.how == "calls":     # each call is atomic
                         return (f"{other.task.name} {other.operation.describe()} and {event.task.name} "
                                 f"{operation.describe()} with nothing that orders them")
                 last.setdefault(key, []).append((event, mode))

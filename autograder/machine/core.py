@@ -145,8 +145,8 @@ class Machine:
 
     # -- running -------------------------------------------------------------------------------------------------
 
-    def run(self, function):
-        """Run ``function()`` as the main task until every non-daemon task has ended.
+    def run(self, function, name="main"):
+        """Run ``function()`` as the main task, called ``name``, until every non-daemon task has ended.
 
         Returns nothing; look at ``failure``, ``tasks`` and ``events``.  Raises NeedsProbing.
         """
@@ -156,7 +156,7 @@ class Machine:
         self.hub = getcurrent()
         _active = self
         try:
-            self.spawn(function, "main")
+            self.spawn(function, name)
             self._loop()
         finally:
             self._close()

@@ -63,17 +63,18 @@ class Settle(Operation):
 class Sleep(Operation):
     """``time.sleep``.  Fair clock: until the deadline.  Adversarial clock: sleeping orders nothing."""
 
-    __slots__ = ("seconds", "deadline", "fair")
+    __slots__ = ("seconds", "deadline", "fair", "machine")
     kind = "sleep"
 
     def __init__(self, seconds, machine):
         self.seconds = seconds
         self.fair = machine.fair
+        self.machine = machine
         self.deadline = machine.now + seconds
         super().__init__(() if self.fair else ((CLOCK, "advance"),))
 
     def ready(self):
-        return not self.fair
+        return not self.fair or self.deadline <= self.machine.now
 
     def apply(self, machine):
         if not self.fair:

@@ -110,14 +110,13 @@ class Condition:
             m.perform(Wake(waiter, what))
             woken = True
         else:
-            woken = m.perform(TimedWake(waiter, what, timeout, m, self, self._leave))
+            woken = m.perform(TimedWake(waiter, what, timeout, m, self))
         self.lock.acquire()
         if ours:
             self.lock.count = count
+        if not woken and waiter in self.waiters:
+            self.waiters.remove(waiter)     # only now, as in CPython: until then a notify can still go to it, and is lost
         return woken
-
-    def _leave(self, waiter):
-        self.waiters.remove(waiter)
 
     def wait_for(self, predicate, timeout=None):
         end = None
@@ -213,10 +212,10 @@ class Event:
         what = f"for {self.label} to be set"
         if timeout is None:
             return m.perform(Wake(waiter, what))
-        return m.perform(TimedWake(waiter, what, timeout, m, self, self._leave))
-
-    def _leave(self, waiter):
-        self.waiters.remove(waiter)
+        woken = m.perform(TimedWake(waiter, what, timeout, m, self))
+        if not woken:
+            self.waiters.remove(waiter)
+        return woken
 
     def __repr__(self):
         return f"<event {self.label}>"
@@ -319,7 +318,8 @@ class Barrier:
         what = f"for the others at {self.label}"
         if timeout is None:
             m.perform(Wake(waiter, what))
-        elif not m.perform(TimedWake(waiter, what, timeout, m, self, self.waiters.remove)):
+        elif not m.perform(TimedWake(waiter, what, timeout, m, self)):
+            self.waiters.remove(waiter)
             m.perform(BarrierStep(self, "break"))
             raise BrokenBarrierError
         if waiter.broken:

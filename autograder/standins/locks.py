@@ -63,13 +63,14 @@ class Reacquire(Acquire):
 class TryAcquire(Operation):
     """Take the lock if it is free; with ``timeout`` (seconds), wait for it that long."""
 
-    __slots__ = ("lock", "timeout", "deadline", "fair")
+    __slots__ = ("lock", "timeout", "deadline", "fair", "machine")
     kind = "try_acquire"
 
     def __init__(self, lock, timeout, machine):
         self.lock = lock
         self.timeout = timeout
         self.fair = machine.fair
+        self.machine = machine
         self.deadline = None if timeout is None else machine.now + timeout
         touches = lock.touch + ((lock.released, EXCLUSIVE),)
         if timeout is not None and not self.fair:
@@ -77,7 +78,8 @@ class TryAcquire(Operation):
         super().__init__(touches)
 
     def ready(self):
-        return self.lock.owner is None or self.timeout is None or not self.fair
+        return self.lock.owner is None or self.timeout is None or not self.fair \
+            or self.deadline <= self.machine.now
 
     def apply(self, machine):
         if self.lock.owner is None:

@@ -40,13 +40,14 @@ class Take(Operation):
 class TryTake(Operation):
     """Take a permit if there is one; with ``timeout`` (seconds), wait for it that long."""
 
-    __slots__ = ("semaphore", "timeout", "deadline", "fair")
+    __slots__ = ("semaphore", "timeout", "deadline", "fair", "machine")
     kind = "try_acquire"
 
     def __init__(self, semaphore, timeout, machine):
         self.semaphore = semaphore
         self.timeout = timeout
         self.fair = machine.fair
+        self.machine = machine
         self.deadline = None if timeout is None else machine.now + timeout
         touches = semaphore.head + semaphore.tail
         if timeout is not None and not self.fair:
@@ -54,7 +55,8 @@ class TryTake(Operation):
         super().__init__(touches)
 
     def ready(self):
-        return bool(self.semaphore.tokens) or self.timeout is None or not self.fair
+        return bool(self.semaphore.tokens) or self.timeout is None or not self.fair \
+            or self.deadline <= self.machine.now
 
     def apply(self, machine):
         if self.semaphore.tokens:

@@ -32,19 +32,20 @@ class Join(Operation):
 class TimedJoin(Operation):
     """Wait until a thread has ended, or ``timeout`` (seconds) has passed."""
 
-    __slots__ = ("task", "timeout", "deadline", "fair")
+    __slots__ = ("task", "timeout", "deadline", "fair", "machine")
     kind = "join"
 
     def __init__(self, task, timeout, machine):
         self.task = task
         self.timeout = max(timeout, 0)
         self.fair = machine.fair
+        self.machine = machine
         self.deadline = machine.now + self.timeout
         touches = ((("end", task.id), EXCLUSIVE),)
         super().__init__(touches if self.fair else touches + ((CLOCK, "advance"),))
 
     def ready(self):
-        return self.task.done or not self.fair
+        return self.task.done or not self.fair or self.deadline <= self.machine.now
 
     def apply(self, machine):
         if self.task.done:

@@ -51,22 +51,22 @@ class Wake(Operation):
 
 
 class TimedWake(Operation):
-    """Blocked until somebody wakes the waiter or ``timeout`` (seconds) has passed; ``leave`` takes it out of the queue.
+    """Blocked until somebody wakes the waiter or ``timeout`` (seconds) has passed.
 
     Fair clock: the timer fires only when nothing else can run.  Adversarial clock: it may fire at any moment.
     """
 
-    __slots__ = ("waiter", "what", "timeout", "deadline", "fair", "leave")
+    __slots__ = ("waiter", "what", "timeout", "deadline", "fair", "machine")
     kind = "wake"
 
-    def __init__(self, waiter, what, timeout, machine, key, leave):
+    def __init__(self, waiter, what, timeout, machine, key):
         timeout = max(timeout, 0)
         self.waiter = waiter
         self.what = what
         self.timeout = timeout
         self.fair = machine.fair
         self.deadline = machine.now + timeout
-        self.leave = leave
+        self.machine = machine
         touches = ((key, EXCLUSIVE),)
         if not self.fair:
             touches += ((CLOCK, "advance"),)
@@ -74,14 +74,13 @@ class TimedWake(Operation):
         waiter.operation = self
 
     def ready(self):
-        return self.waiter.notified or not self.fair
+        return self.waiter.notified or not self.fair or self.deadline <= self.machine.now
 
     def apply(self, machine):
         if self.waiter.notified:
             return True
         if not self.fair:
             machine.now += self.timeout
-        self.leave(self.waiter)
         return False
 
     def describe(self):

@@ -11,17 +11,19 @@ import importlib
 import types
 
 from ..machine import frame_of, machine
-from . import clock, threading
+from . import clock, multiprocessing, threading
 
-STANDINS = {"threading": threading.members, "time": clock.members}
+STANDINS = {"threading": threading.members, "time": clock.members, "multiprocessing": multiprocessing.members,
+            "multiprocessing.dummy": threading.members}
+PARTS = {"types": ("SimpleNamespace", "MappingProxyType", "TracebackType", "GenericAlias", "NoneType", "MethodType",
+                   "BuiltinFunctionType", "EllipsisType", "NotImplementedType", "UnionType", "DynamicClassAttribute")}
 
 HARMLESS = ("__future__", "abc", "array", "bisect", "cmath", "collections", "collections.abc", "contextlib", "copy",
             "dataclasses", "datetime", "decimal", "enum", "fractions", "functools", "heapq", "itertools", "math",
             "numbers", "operator", "statistics", "string", "textwrap", "typing")
 
 # Concurrency that would run for real and unseen.
-UNSIMULATED = ("_thread", "_threading_local", "asyncio", "concurrent", "concurrent.futures", "ctypes", "multiprocessing",
-               "os", "queue", "sched", "select", "selectors", "signal", "socket", "socketserver", "subprocess",
+UNSIMULATED = ("_thread", "_threading_local", "asyncio", "concurrent", "concurrent.futures", "ctypes", "os", "queue", "sched", "select", "selectors", "signal", "socket", "socketserver", "subprocess",
                "_queue", "greenlet", "gevent", "trio", "anyio")
 
 HIDDEN_BUILTINS = ("breakpoint", "compile", "eval", "exec", "exit", "globals", "help", "input", "locals", "memoryview",
@@ -69,8 +71,13 @@ class _Module(types.ModuleType):
 
     def __getattr__(self, name):
         space = self.__dict__
+        world, submodule = space["_world"], f"{self.__name__}.{name}"
+        if submodule in STANDINS and not world.why_not(submodule):
+            return world.run_module(submodule)
         if name in space["_forbidden"]:
-            space["_world"].refuse(f"{self.__name__}.{name} is what this exercise is about: build it yourself")
+            world.refuse(f"{self.__name__}.{name} may not be used: the contract says what to build this from")
+        if self.__name__ in STANDINS and not name.startswith("_") and hasattr(importlib.import_module(self.__name__), name):
+            world.refuse(f"{self.__name__}.{name} cannot be played on the simulated machine yet")
         raise AttributeError(f"module '{self.__name__}' has no attribute '{name}'")
 
 
@@ -95,12 +102,13 @@ class World:
         """Why a module may not be imported, as a sentence; None if it may."""
         if name in self.forbids or name.split(".")[0] in self.forbids:
             return f"this exercise is to be built without {name}"
-        if name in STANDINS or name in HARMLESS:
+        if name in STANDINS or name in HARMLESS or name in PARTS:
             return None
         if self.trusted:
             return None
         return (f"{name} cannot be imported here; an exercise may use "
-                f"{', '.join(n for n in STANDINS if n not in self.forbids)} and harmless modules such as collections")
+                f"{', '.join(n for n in ('threading', 'time') if n not in self.forbids)} and harmless modules such as "
+                "collections")
 
     def module(self, name):
         """The module that ``import name`` gives.  Raises Refused."""
@@ -119,7 +127,7 @@ class World:
             found = importlib.import_module(name)
         else:
             real = importlib.import_module(name)
-            public = getattr(real, "__all__", None) or [n for n in vars(real) if not n.startswith("_")]
+            public = PARTS.get(name) or getattr(real, "__all__", None) or [n for n in vars(real) if not n.startswith("_")]
             members = {n: getattr(real, n) for n in public if not isinstance(getattr(real, n), types.ModuleType)}
             found = _Module(name, members, (), self)
             if name == "collections":
