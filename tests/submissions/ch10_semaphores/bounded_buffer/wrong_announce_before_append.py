@@ -1,0 +1,29 @@
+# fails: get does not block while the buffer is empty: it raises IndexError
+# kind: exception|race
+# schedule: a get waits; P releases `filled` and is stopped before the append; the get pops from an empty deque
+# subtle: yes
+from collections import deque
+from threading import Lock, Semaphore
+
+
+class BoundedBuffer:
+    def __init__(self, capacity):
+        if capacity < 1:
+            raise ValueError("capacity must be at least 1")
+        self._items = deque()
+        self._mutex = Lock()
+        self._free = Semaphore(capacity)
+        self._filled = Semaphore(0)
+
+    def put(self, item):
+        self._free.acquire()
+        self._filled.release()
+        with self._mutex:
+            self._items.append(item)
+
+    def get(self):
+        self._filled.acquire()
+        with self._mutex:
+            item = self._items.popleft()
+        self._free.release()
+        return item

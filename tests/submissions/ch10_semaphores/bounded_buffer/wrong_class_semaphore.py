@@ -1,0 +1,30 @@
+# fails: get does not block while its own buffer is empty: the count of items is shared by all buffers
+# kind: exception
+# schedule: two buffers a and b: a.put(1), then b.get() raises IndexError instead of blocking
+# subtle: no
+from collections import deque
+from threading import Lock, Semaphore
+
+
+class BoundedBuffer:
+    _filled = Semaphore(0)
+
+    def __init__(self, capacity):
+        if capacity < 1:
+            raise ValueError("capacity must be at least 1")
+        self._items = deque()
+        self._mutex = Lock()
+        self._free = Semaphore(capacity)
+
+    def put(self, item):
+        self._free.acquire()
+        with self._mutex:
+            self._items.append(item)
+        self._filled.release()
+
+    def get(self):
+        self._filled.acquire()
+        with self._mutex:
+            item = self._items.popleft()
+        self._free.release()
+        return item

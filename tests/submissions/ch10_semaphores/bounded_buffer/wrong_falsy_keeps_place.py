@@ -1,0 +1,31 @@
+# fails: capacity: the place of a falsy item (0, "", None) is never freed, later puts block though the buffer is empty
+# kind: deadlock|leak|hang
+# schedule: capacity 1: put 0, get, put 1: the second put blocks for ever
+# subtle: no
+from collections import deque
+from threading import Lock, Semaphore
+
+
+class BoundedBuffer:
+    def __init__(self, capacity):
+        if capacity < 1:
+            raise ValueError("capacity must be at least 1")
+        self._items = deque()
+        self._mutex = Lock()
+        self._free = Semaphore(capacity)
+        self._filled = Semaphore(0)
+
+    def put(self, item):
+        self._free.acquire()
+        with self._mutex:
+            self._items.append(item)
+        self._filled.release()
+
+    def get(self):
+        self._filled.acquire()
+        with self._mutex:
+            item = self._items.popleft()
+        if not item:
+            return item
+        self._free.release()
+        return item

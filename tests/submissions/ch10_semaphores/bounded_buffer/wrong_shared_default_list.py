@@ -1,0 +1,28 @@
+# fails: order: all buffers share one list (a mutable default), a get hands out another buffer's item
+# kind: wrong_result
+# schedule: two buffers a and b: a.put(1), b.put(2), b.get() gives 1
+# subtle: no
+from threading import Lock, Semaphore
+
+
+class BoundedBuffer:
+    def __init__(self, capacity, _items=[]):
+        if capacity < 1:
+            raise ValueError("capacity must be at least 1")
+        self._items = _items
+        self._mutex = Lock()
+        self._free = Semaphore(capacity)
+        self._filled = Semaphore(0)
+
+    def put(self, item):
+        self._free.acquire()
+        with self._mutex:
+            self._items.append(item)
+        self._filled.release()
+
+    def get(self):
+        self._filled.acquire()
+        with self._mutex:
+            item = self._items.pop(0)
+        self._free.release()
+        return item

@@ -1,0 +1,29 @@
+# fails: timeout: a wait that ran out is taken for a success: get raises IndexError, put passes the capacity
+# kind: exception|wrong_result
+# schedule: get from an empty buffer; its wait expires before anything is put
+# subtle: yes
+from collections import deque
+from threading import Lock, Semaphore
+
+
+class BoundedBuffer:
+    def __init__(self, capacity):
+        if capacity < 1:
+            raise ValueError("capacity must be at least 1")
+        self._items = deque()
+        self._mutex = Lock()
+        self._free = Semaphore(capacity)
+        self._filled = Semaphore(0)
+
+    def put(self, item):
+        self._free.acquire(timeout=30)
+        with self._mutex:
+            self._items.append(item)
+        self._filled.release()
+
+    def get(self):
+        self._filled.acquire(timeout=30)
+        with self._mutex:
+            item = self._items.popleft()
+        self._free.release()
+        return item

@@ -1,0 +1,44 @@
+# fails: lost wake-up: the chain of wake-ups ends at an acquire that was notified as its time ran out
+# kind: lost_wakeup|deadlock
+# schedule: value 0, T1 (timed) and T2 wait; T1's time runs out, then release(2) notifies T1; T1 takes a permit but does not wake the next; T2 waits beside a free permit
+# subtle: yes
+import threading
+import time
+
+
+class CountingSemaphore:
+    def __init__(self, value=1):
+        if value < 0:
+            raise ValueError("value must not be negative")
+        self._value = value
+        self._cond = threading.Condition(threading.Lock())
+
+    def acquire(self, blocking=True, timeout=None):
+        deadline = None if timeout is None else time.monotonic() + timeout
+        with self._cond:
+            notified = True
+            while self._value == 0:
+                if not blocking:
+                    return False
+                left = None if deadline is None else deadline - time.monotonic()
+                if left is not None and left <= 0:
+                    return False
+                notified = self._cond.wait(left)
+            self._value -= 1
+            if notified and self._value > 0:
+                self._cond.notify()
+            return True
+
+    def release(self, n=1):
+        if n < 1:
+            raise ValueError("n must be at least 1")
+        with self._cond:
+            self._value += n
+            self._cond.notify()
+
+    def __enter__(self):
+        self.acquire()
+        return self
+
+    def __exit__(self, *exc_info):
+        self.release()

@@ -1,0 +1,42 @@
+# fails: lost wake-up: one Condition for all semaphores and notify: the wake-up can go to another one's waiter
+# kind: lost_wakeup|deadlock
+# schedule: a and b with value 0: T1 waits on a, then T2 on b; b.release() notifies T1, which waits again; T2 waits beside a free permit
+# subtle: no
+import threading
+import time
+
+
+class CountingSemaphore:
+    _cond = threading.Condition()
+
+    def __init__(self, value=1):
+        if value < 0:
+            raise ValueError("value must not be negative")
+        self._value = value
+
+    def acquire(self, blocking=True, timeout=None):
+        deadline = None if timeout is None else time.monotonic() + timeout
+        with self._cond:
+            while self._value == 0:
+                if not blocking:
+                    return False
+                left = None if deadline is None else deadline - time.monotonic()
+                if left is not None and left <= 0:
+                    return False
+                self._cond.wait(left)
+            self._value -= 1
+            return True
+
+    def release(self, n=1):
+        if n < 1:
+            raise ValueError("n must be at least 1")
+        with self._cond:
+            self._value += n
+            self._cond.notify(n)
+
+    def __enter__(self):
+        self.acquire()
+        return self
+
+    def __exit__(self, *exc_info):
+        self.release()

@@ -1,0 +1,44 @@
+# fails: nothing left behind: a failed try-acquire returns with the inner lock held
+# kind: deadlock|hang
+# schedule: value 0: acquire(blocking=False) gives False; release() then waits for the lock for ever
+# subtle: no
+import threading
+import time
+
+
+class CountingSemaphore:
+    def __init__(self, value=1):
+        if value < 0:
+            raise ValueError("value must not be negative")
+        self._value = value
+        self._lock = threading.Lock()
+        self._cond = threading.Condition(self._lock)
+
+    def acquire(self, blocking=True, timeout=None):
+        deadline = None if timeout is None else time.monotonic() + timeout
+        self._lock.acquire()
+        while self._value == 0:
+            if not blocking:
+                return False
+            left = None if deadline is None else deadline - time.monotonic()
+            if left is not None and left <= 0:
+                self._lock.release()
+                return False
+            self._cond.wait(left)
+        self._value -= 1
+        self._lock.release()
+        return True
+
+    def release(self, n=1):
+        if n < 1:
+            raise ValueError("n must be at least 1")
+        with self._cond:
+            self._value += n
+            self._cond.notify(n)
+
+    def __enter__(self):
+        self.acquire()
+        return self
+
+    def __exit__(self, *exc_info):
+        self.release()

@@ -1,0 +1,38 @@
+# fails: the counter is never negative: a woken acquire takes a permit that another one has taken first
+# kind: race|wrong_result
+# schedule: value 0, T1 waits; release() wakes it; before T1 has the lock T2 takes the permit; T1 takes one too: -1
+# subtle: yes
+import threading
+import time
+
+
+class CountingSemaphore:
+    def __init__(self, value=1):
+        if value < 0:
+            raise ValueError("value must not be negative")
+        self._value = value
+        self._cond = threading.Condition(threading.Lock())
+
+    def acquire(self, blocking=True, timeout=None):
+        with self._cond:
+            if self._value == 0:
+                if not blocking:
+                    return False
+                if not self._cond.wait(timeout) and self._value == 0:
+                    return False
+            self._value -= 1
+            return True
+
+    def release(self, n=1):
+        if n < 1:
+            raise ValueError("n must be at least 1")
+        with self._cond:
+            self._value += n
+            self._cond.notify(n)
+
+    def __enter__(self):
+        self.acquire()
+        return self
+
+    def __exit__(self, *exc_info):
+        self.release()

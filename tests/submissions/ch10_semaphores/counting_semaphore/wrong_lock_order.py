@@ -1,0 +1,47 @@
+# fails: deadlock: acquire takes the condition and then the statistics' lock, release the other way round
+# kind: deadlock
+# schedule: value 1: T1 holds the condition in acquire, T2 the statistics' lock in release; each waits for the other's
+# subtle: yes
+import threading
+import time
+
+
+class CountingSemaphore:
+    def __init__(self, value=1):
+        if value < 0:
+            raise ValueError("value must not be negative")
+        self._value = value
+        self._stats = threading.Lock()
+        self.taken = self.returned = 0
+        self._cond = threading.Condition(threading.Lock())
+
+    def acquire(self, blocking=True, timeout=None):
+        deadline = None if timeout is None else time.monotonic() + timeout
+        with self._cond:
+            while self._value == 0:
+                if not blocking:
+                    return False
+                left = None if deadline is None else deadline - time.monotonic()
+                if left is not None and left <= 0:
+                    return False
+                self._cond.wait(left)
+            self._value -= 1
+            with self._stats:
+                self.taken += 1
+            return True
+
+    def release(self, n=1):
+        if n < 1:
+            raise ValueError("n must be at least 1")
+        with self._stats:
+            self.returned += n
+            with self._cond:
+                self._value += n
+                self._cond.notify(n)
+
+    def __enter__(self):
+        self.acquire()
+        return self
+
+    def __exit__(self, *exc_info):
+        self.release()

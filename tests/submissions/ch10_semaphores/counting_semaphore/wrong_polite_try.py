@@ -1,0 +1,46 @@
+# fails: "acquire(blocking=False) returns True if a permit is free": it stands back while others are counted waiting
+# kind: wrong_result
+# schedule: value 0, T1 waits; release(2); before T1 has run, acquire(blocking=False) returns False though two permits are free
+# subtle: yes
+import threading
+import time
+
+
+class CountingSemaphore:
+    def __init__(self, value=1):
+        if value < 0:
+            raise ValueError("value must not be negative")
+        self._value = value
+        self._waiting = 0
+        self._cond = threading.Condition(threading.Lock())
+
+    def acquire(self, blocking=True, timeout=None):
+        deadline = None if timeout is None else time.monotonic() + timeout
+        with self._cond:
+            if not blocking and self._waiting:
+                return False
+            while self._value == 0:
+                if not blocking:
+                    return False
+                left = None if deadline is None else deadline - time.monotonic()
+                if left is not None and left <= 0:
+                    return False
+                self._waiting += 1
+                self._cond.wait(left)
+                self._waiting -= 1
+            self._value -= 1
+            return True
+
+    def release(self, n=1):
+        if n < 1:
+            raise ValueError("n must be at least 1")
+        with self._cond:
+            self._value += n
+            self._cond.notify(n)
+
+    def __enter__(self):
+        self.acquire()
+        return self
+
+    def __exit__(self, *exc_info):
+        self.release()

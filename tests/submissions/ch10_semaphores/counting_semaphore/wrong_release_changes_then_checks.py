@@ -1,0 +1,43 @@
+# fails: value error: release(0) raises, but with the lock still held: every later call waits for ever
+# kind: deadlock|hang|leak
+# schedule: release(0) raises ValueError inside the lock; the next acquire() hangs
+# subtle: no
+import threading
+import time
+
+
+class CountingSemaphore:
+    def __init__(self, value=1):
+        if value < 0:
+            raise ValueError("value must not be negative")
+        self._value = value
+        self._lock = threading.Lock()
+        self._cond = threading.Condition(self._lock)
+
+    def acquire(self, blocking=True, timeout=None):
+        deadline = None if timeout is None else time.monotonic() + timeout
+        with self._cond:
+            while self._value == 0:
+                if not blocking:
+                    return False
+                left = None if deadline is None else deadline - time.monotonic()
+                if left is not None and left <= 0:
+                    return False
+                self._cond.wait(left)
+            self._value -= 1
+            return True
+
+    def release(self, n=1):
+        self._lock.acquire()
+        if n < 1:
+            raise ValueError("n must be at least 1")
+        self._value += n
+        self._cond.notify(n)
+        self._lock.release()
+
+    def __enter__(self):
+        self.acquire()
+        return self
+
+    def __exit__(self, *exc_info):
+        self.release()

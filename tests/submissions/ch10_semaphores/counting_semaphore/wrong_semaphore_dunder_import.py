@@ -1,0 +1,24 @@
+# fails: forbidden: "no Semaphore" (by __import__ and a subscript of the module's namespace)
+# kind: forbidden
+# schedule: none needed; it works otherwise
+# subtle: no
+class CountingSemaphore:
+    def __init__(self, value=1):
+        if value < 0:
+            raise ValueError("value must not be negative")
+        self._inner = vars(__import__("thread" + "ing"))["Sem" + "aphore"](value)
+
+    def acquire(self, blocking=True, timeout=None):
+        return self._inner.acquire(blocking, timeout)
+
+    def release(self, n=1):
+        if n < 1:
+            raise ValueError("n must be at least 1")
+        self._inner.release(n)
+
+    def __enter__(self):
+        self.acquire()
+        return self
+
+    def __exit__(self, *exc_info):
+        self.release()

@@ -1,0 +1,47 @@
+# fails: lost wake-up: two releases become one signal
+# kind: lost_wakeup|deadlock
+# schedule: value 0, T1 and T2 wait; two release() before T1 has run: T1 clears the one flag, T2 finds it cleared and waits beside a free permit
+# subtle: no
+import threading
+import time
+
+
+class CountingSemaphore:
+    def __init__(self, value=1):
+        if value < 0:
+            raise ValueError("value must not be negative")
+        self._value = value
+        self._signal = False
+        self._cond = threading.Condition(threading.Lock())
+
+    def acquire(self, blocking=True, timeout=None):
+        deadline = None if timeout is None else time.monotonic() + timeout
+        with self._cond:
+            while self._value == 0:
+                if not blocking:
+                    return False
+                while not self._signal:
+                    left = None if deadline is None else deadline - time.monotonic()
+                    if left is not None and left <= 0:
+                        return False
+                    self._cond.wait(left)
+                self._signal = False
+                if self._value:
+                    break
+            self._value -= 1
+            return True
+
+    def release(self, n=1):
+        if n < 1:
+            raise ValueError("n must be at least 1")
+        with self._cond:
+            self._value += n
+            self._signal = True
+            self._cond.notify_all()
+
+    def __enter__(self):
+        self.acquire()
+        return self
+
+    def __exit__(self, *exc_info):
+        self.release()

@@ -1,0 +1,37 @@
+# fails: timeout: every wake-up starts the whole timeout again
+# kind: hang|livelock|wrong_result
+# schedule: value 0: T1 waits with a timeout; releases wake it, each time T2 takes the permit first; T1 waits the whole timeout anew each time
+# subtle: yes
+import threading
+
+
+class CountingSemaphore:
+    def __init__(self, value=1):
+        if value < 0:
+            raise ValueError("value must not be negative")
+        self._value = value
+        self._cond = threading.Condition()
+
+    def acquire(self, blocking=True, timeout=None):
+        with self._cond:
+            while self._value == 0:
+                if not blocking:
+                    return False
+                if not self._cond.wait(timeout) and self._value == 0:
+                    return False
+            self._value -= 1
+            return True
+
+    def release(self, n=1):
+        if n < 1:
+            raise ValueError("n must be at least 1")
+        with self._cond:
+            self._value += n
+            self._cond.notify(n)
+
+    def __enter__(self):
+        self.acquire()
+        return self
+
+    def __exit__(self, *exc_info):
+        self.release()

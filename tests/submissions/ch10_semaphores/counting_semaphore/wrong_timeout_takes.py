@@ -1,0 +1,36 @@
+# fails: a timed-out acquire "takes nothing": here it takes a permit that is not there
+# kind: wrong_result|leak|deadlock
+# schedule: value 0: acquire(timeout=0.01) gives False and leaves the count at -1; after release() the next acquire blocks
+# subtle: no
+import threading
+import time
+
+
+class CountingSemaphore:
+    def __init__(self, value=1):
+        if value < 0:
+            raise ValueError("value must not be negative")
+        self._value = value
+        self._cond = threading.Condition(threading.Lock())
+
+    def acquire(self, blocking=True, timeout=None):
+        with self._cond:
+            if not blocking and self._value <= 0:
+                return False
+            got = self._cond.wait_for(lambda: self._value > 0, timeout)
+            self._value -= 1
+            return got
+
+    def release(self, n=1):
+        if n < 1:
+            raise ValueError("n must be at least 1")
+        with self._cond:
+            self._value += n
+            self._cond.notify(n)
+
+    def __enter__(self):
+        self.acquire()
+        return self
+
+    def __exit__(self, *exc_info):
+        self.release()

@@ -1,0 +1,42 @@
+# fails: lost wake-up: an acquire whose time runs out just as it is notified swallows the wake-up
+# kind: lost_wakeup|deadlock
+# schedule: value 0, T1 (timed) and T2 wait; T1's time runs out; before it has the lock, release() notifies T1; T1 returns False, T2 waits beside a free permit
+# subtle: yes
+import threading
+import time
+
+
+class CountingSemaphore:
+    def __init__(self, value=1):
+        if value < 0:
+            raise ValueError("value must not be negative")
+        self._value = value
+        self._cond = threading.Condition(threading.Lock())
+
+    def acquire(self, blocking=True, timeout=None):
+        deadline = None if timeout is None else time.monotonic() + timeout
+        with self._cond:
+            while self._value == 0:
+                if not blocking:
+                    return False
+                left = None if deadline is None else deadline - time.monotonic()
+                if left is not None and left <= 0:
+                    return False
+                if not self._cond.wait(left):
+                    return False
+            self._value -= 1
+            return True
+
+    def release(self, n=1):
+        if n < 1:
+            raise ValueError("n must be at least 1")
+        with self._cond:
+            self._value += n
+            self._cond.notify(n)
+
+    def __enter__(self):
+        self.acquire()
+        return self
+
+    def __exit__(self, *exc_info):
+        self.release()
