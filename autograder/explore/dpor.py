@@ -5,7 +5,7 @@ each run, for every pair of racing events the second is moved before the first, 
 set aside for later, does so.  Sleep sets (Godefroid 1996) end runs that would only repeat a trace.
 
 A blocked operation of a task that has not ended counts as the last event of that task, so that what a deadlock depends
-on is reversed too.
+on is reversed too.  tests/explore/test_dpor_sound.py holds the set of traces equal to that of plain search.
 """
 
 from __future__ import annotations
@@ -15,21 +15,27 @@ from .schedule import stay
 SPIN = 200      # choices in a row after which a task must let the others go on (fairness)
 
 
-class _Node:
-    """A scheduling point.  ``done``: choices explored; ``sleep``: choices that would only repeat; ``todo``: to explore.
+class Nondeterminism(Exception):
+    """The program did not behave the same way twice under the same schedule."""
 
-    ``spinning``: (task, how many times in a row it was chosen before this point).
+
+class _Node:
+    """A scheduling point.  Sets of tasks are bit masks over task numbers.
+
+    ``done``: choices explored; ``sleep``: choices that would only repeat; ``todo``: choices to explore.
+    ``spinner`` was chosen ``spins`` times in a row before this point.
     """
 
-    __slots__ = ("enabled", "chosen", "done", "sleep", "todo", "spinning")
+    __slots__ = ("enabled", "chosen", "done", "sleep", "todo", "spinner", "spins")
 
-    def __init__(self, enabled, sleep, spinning):
+    def __init__(self, enabled, sleep, spinner, spins):
         self.enabled = enabled
-        self.spinning = spinning
+        self.spinner = spinner
+        self.spins = spins
         self.sleep = sleep
-        self.chosen = None
-        self.done = set()
-        self.todo = set()
+        self.chosen = 0
+        self.done = 0
+        self.todo = 0
 
 
 class DPOR:
@@ -38,7 +44,7 @@ class DPOR:
     ``cut``: a schedule was left out because it lets one task spin while others could go on; nothing is proved then.
     """
 
-    races = True
+    exhaustive = True
     name = "every interleaving"
 
     def __init__(self):
@@ -46,65 +52,67 @@ class DPOR:
         self.prefix = 0
         self.redundant = False
         self.cut = False
+        self.plan = []
 
     def begin(self):
         self.redundant = False
+        self.plan = [node.chosen for node in self.stack]
 
     def choose(self, machine, enabled):
         depth = machine.depth
+        stack = self.stack
         if depth < self.prefix:
-            node = self.stack[depth]
+            chosen = stack[depth].chosen
             for task in enabled:
-                if task.id == node.chosen:
+                if task.id == chosen:
                     return task
-            raise RuntimeError("the program did not behave the same way twice: it depends on something other than "
-                               "the schedule")
-        sleep = self._sleep(machine)
-        spinning = self._spinning()
-        node = _Node(frozenset(t.id for t in enabled), sleep, spinning)
+            raise Nondeterminism("the program did not behave the same way twice: it depends on something other than "
+                                 "the schedule")
+        mask = 0
+        for task in enabled:
+            mask |= 1 << task.id
+        sleep, spinner, spins = 0, -1, 0
+        if stack:
+            last = stack[-1]
+            spinner = last.chosen
+            spins = last.spins + 1 if last.spinner == spinner else 1
+            sleep = last.sleep | last.done
+            if sleep:
+                sleep = self._still_asleep(machine, sleep)
+        node = _Node(mask, sleep, spinner, spins)
+        current = machine.current
         if sleep:
-            enabled = [t for t in enabled if t.id not in sleep]
+            enabled = [t for t in enabled if not sleep >> t.id & 1]
             if not enabled:
                 self.redundant = True
                 return None
-        task = stay(machine, enabled)
-        if task.id == spinning[0] and spinning[1] >= SPIN and len(enabled) > 1:
+        task = current if current in enabled else stay(machine, enabled)
+        if spins >= SPIN and task.id == spinner and len(enabled) > 1:
             task = min((t for t in enabled if t is not task), key=lambda t: (t.id <= task.id, t.id))
         node.chosen = task.id
         if machine.tied:
-            node.todo.update(node.enabled)
-        self.stack.append(node)
+            node.todo = mask
+        stack.append(node)
         return task
 
-    def _spinning(self):
-        if not self.stack:
-            return None, 0
-        last = self.stack[-1]
-        return last.chosen, last.spinning[1] + 1 if last.spinning[0] == last.chosen else 1
-
-    def _sleep(self, machine):
-        """Who sleeps here: who slept at the last point and does not depend on what has happened since."""
-        if not self.stack:
-            return frozenset()
-        last = self.stack[-1]
-        sleep = last.sleep | last.done if last.done else last.sleep
-        if not sleep:
-            return sleep
-        tasks = machine.tasks
-        awake = set()
-        for event in machine.events[self._since(machine):]:
-            for number in sleep:
-                if number not in awake and (event.task.id == number or _dependent(tasks[number].pending, event)):
-                    awake.add(number)
-        return frozenset(sleep - awake)
-
-    def _since(self, machine):
+    def _still_asleep(self, machine, sleep):
+        """Who slept at the last point and does not depend on what has happened since."""
         depth = len(self.stack) - 1
         events = machine.events
-        for index in range(len(events) - 1, -1, -1):
-            if events[index].depth == depth:
-                return index
-        return len(events)
+        tasks = machine.tasks
+        index = len(events) - 1
+        while index >= 0 and sleep:
+            event = events[index]
+            rest, number = sleep, 0
+            while rest:
+                if rest & 1 and (event.task.id == number or _dependent(tasks[number].pending, event)):
+                    sleep &= ~(1 << number)
+                rest >>= 1
+                number += 1
+            if event.depth == depth:
+                break
+            index -= 1
+        return sleep
 
     def end(self, machine):
         """Find what this run leaves to be explored; move to the next run.  False when all is explored."""
@@ -112,10 +120,10 @@ class DPOR:
         stack = self.stack
         while stack:
             node = stack[-1]
-            node.done.add(node.chosen)
-            left = node.todo - node.done - node.sleep
+            node.done |= 1 << node.chosen
+            left = node.todo & ~node.done & ~node.sleep
             if left:
-                node.chosen = min(left)
+                node.chosen = (left & -left).bit_length() - 1
                 self.prefix = len(stack)
                 return True
             stack.pop()
@@ -142,29 +150,32 @@ class DPOR:
         node = self.stack[depth]
         first = earlier.index
         initials = []
-        between = 0                     # events after ``earlier`` that do not come after it, as a mask
-        seen = set()
-        for event in events[first + 1:stop]:
+        between = seen = 0              # events after ``earlier`` that do not come after it, and their tasks, as masks
+        for index in range(first + 1, stop):
+            event = events[index]
             if event.past >> first & 1:
                 continue
-            if event.task.id not in seen:
-                seen.add(event.task.id)
+            bit = 1 << event.task.id
+            if not seen & bit:
+                seen |= bit
                 if not event.past & between:
                     initials.append(event.task.id)
-            between |= 1 << event.index
-        if number not in seen and not full & between:
+            between |= 1 << index
+        if not seen >> number & 1 and not full & between:
             initials.append(number)
-        explored = {*node.todo, *node.done, *node.sleep}
-        explored.add(node.chosen)
-        if any(i in explored for i in initials):
+        explored = node.todo | node.done | node.sleep | 1 << node.chosen
+        choice = None
+        for task in initials:
+            if explored >> task & 1:
+                return
+            if node.enabled >> task & 1 and (choice is None or task == number):
+                choice = task
+        if choice is None:
             return
-        possible = [i for i in initials if i in node.enabled]
-        if possible:
-            choice = possible[-1] if possible[-1] == number else possible[0]
-            if node.spinning[0] == choice and node.spinning[1] >= SPIN and len(node.enabled) > 1:
-                self.cut = True
-            else:
-                node.todo.add(choice)
+        if node.spinner == choice and node.spins >= SPIN and node.enabled & node.enabled - 1:
+            self.cut = True
+        else:
+            node.todo |= 1 << choice
 
 
 def _dependent(operation, event):

@@ -10,7 +10,7 @@ import sys
 from dataclasses import dataclass, field
 
 from ..machine import Deadlock, InternalError, Livelock, Machine, NeedsProbing, Restart
-from .dpor import DPOR
+from .dpor import DPOR, Nondeterminism
 from .pct import PCT
 from .record import Recording
 from .schedule import Follow, Guide, Schedule, ScheduleError
@@ -84,7 +84,12 @@ class Explorer:
                 gc.enable()
 
     def _explore(self):
-        finding, complete = self._search(DPOR(), self.max_schedules)
+        try:
+            finding, complete = self._search(DPOR(), self.max_schedules)
+        except InternalError as error:
+            if not isinstance(error.__cause__, Nondeterminism):
+                raise
+            finding, complete = None, False     # random search needs no run to repeat another
         if finding is None and not complete and self.samples:
             finding, _ = self._search(PCT(self.samples), self.samples)
         if finding is None:
@@ -101,7 +106,7 @@ class Explorer:
                 machine = self._run(strategy, self.sites)
             except Restart as why:
                 self.probing = self.probing or isinstance(why, NeedsProbing)
-                return self._search(type(strategy)() if strategy.races else PCT(self.samples), budget)
+                return self._search(DPOR() if strategy.exhaustive else PCT(self.samples), budget)
             if not strategy.redundant:
                 count += 1
                 self.schedules += 1

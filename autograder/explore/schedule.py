@@ -74,7 +74,7 @@ class Follow:
     the current task goes on as long as it can.
     """
 
-    races = False
+    exhaustive = False
 
     def __init__(self, choices, strict=False):
         self.choices = choices

@@ -57,10 +57,18 @@ def _access(machine, owner, part, mode, how, name, action=None, depth=2):
     frame = sys._getframe(depth)
     site = (frame.f_code, frame.f_lasti)
     number = id(owner)
-    machine.keep[number] = owner
-    if machine.sites is not None and machine.is_private((number, part), site):
+    if machine.sites is not None and machine.is_private((number, part), site, owner):
         return None if action is None else action()
+    machine.keep[number] = owner
     return machine.perform(Access((((number, part), mode),), site, how, name, action))
+
+
+def _private(machine, owner, depth=2):
+    """Is this container seen by the current task only?  Called by a helper that the program's code calls."""
+    if machine.sites is None or machine.closing:
+        return False
+    frame = sys._getframe(depth)
+    return machine.is_private((id(owner), "items"), (frame.f_code, frame.f_lasti), owner)
 
 
 def _name_of(owner):
@@ -130,7 +138,7 @@ def _read_attribute(machine, places, owner, name):
     for place in places:
         machine.keep[id(place)] = place
         touches += (((id(place), name), READ),)
-        if private and not machine.is_private((id(place), name), site):
+        if private and not machine.is_private((id(place), name), site, place):
             private = False
     if private:
         return getattr(owner, name)
@@ -176,10 +184,10 @@ def method(owner, name):
         places = _places(owner, name)
         if places:
             return _read_attribute(machine, places, owner, name)
-    return fixed_method(owner, name)
+    return fixed_method(owner, name, 3)
 
 
-def fixed_method(owner, name):
+def fixed_method(owner, name, depth=2):
     """``owner.name``, about to be called, where the attribute cannot change."""
     machine = core._active
     if machine is None:
@@ -190,6 +198,8 @@ def fixed_method(owner, name):
             return lambda: advance(owner)
         return getattr(owner, name)
     function = getattr(owner, name)
+    if _private(machine, owner, depth):
+        return function
     mode = EXCLUSIVE if name in mutators else READ
     if type(owner) is defaultdict and name == "__getitem__":
         mode = EXCLUSIVE
@@ -268,8 +278,8 @@ class _Iterator:
 
 def iterate(value):
     machine = core._active
-    if machine is None or type(value) not in MUTATORS:
-        return value
+    if machine is None or type(value) not in MUTATORS or _private(machine, value):
+        return value        # another task that touches it while this one iterates ends the run: see Machine.is_private
     return _Iterator(value)
 
 

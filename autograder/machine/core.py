@@ -4,7 +4,7 @@ Every thread of the program is a *task*, a greenlet.  A task runs alone until it
 strategy chooses which enabled task goes on.  ``Machine.perform`` is the one door through which tasks yield.
 
 The machine knows nothing of search: a strategy is anything with ``choose(machine, enabled) -> Task | None`` (None ends
-the run) and, if it wants them, ``races`` set to true.
+the run), and perhaps ``plan``, the task numbers that it chooses first.
 """
 
 from __future__ import annotations
@@ -124,7 +124,7 @@ class Machine:
         self.max_steps = max_steps
         self.max_ticks = max_ticks
         self.recording = recording
-        self.racing = getattr(strategy, "races", False)
+        self.plan = getattr(strategy, "plan", ())
         self.tasks = []
         self.alive = []
         self.events = []
@@ -142,6 +142,7 @@ class Machine:
         self.output = []
         self.output_size = 0
         self.counters = {}
+        self.hashes = {}
 
     # -- running -------------------------------------------------------------------------------------------------
 
@@ -289,23 +290,27 @@ class Machine:
             self.give_up(Livelock(f"{task.name} has gone round a loop {self.max_ticks:,} times without doing anything "
                                   "that another thread could see"))
 
-    def is_private(self, key, site):
-        """Is this access seen by its own task only, as far as is known?  Raises Restart in the run when that changes."""
+    def is_private(self, key, site, owner=None):
+        """Is this access seen by its own task only, as far as is known?  Ends the run with Restart when that changes.
+
+        Invariant: while an entry of ``private`` names a task, no other task has touched that piece of data.
+        """
         record = self.private.get(key)
-        if self.current.ticks > MAX_PRIVATE and not self.closing:     # perhaps it waits for another task to change this
-            self.sites.add(site)
-            self.give_up(Restart())
+        task = self.current
         if record is None:
-            self.private[key] = [self.current, {site}]
-        elif record[0] is self.current:
+            self.private[key] = [task, {site}, owner]       # the owner is kept, so that its address stays its own
+        elif record[0] is task:
             record[1].add(site)
+            if task.ticks > MAX_PRIVATE and not self.closing:   # perhaps it waits for another task to change this
+                self.sites.add(site)
+                self.give_up(Restart())
         elif record[0] is not None:
             new = (record[1] | {site}) - self.sites
+            record[0] = None
             if new:
                 self.sites.update(new)
                 if not self.closing:
                     self.give_up(Restart())
-            record[0] = None
             return False
         elif site not in self.sites:
             self.sites.add(site)
@@ -319,41 +324,33 @@ class Machine:
         """The task that goes on now, or None when the run is over."""
         if self.failure is None:
             try:
-                task = self._next()
+                if self.depth < len(self.plan):         # the way to the point where this run branches off
+                    task = self.tasks[self.plan[self.depth]]
+                    operation = task.pending
+                    if operation.ready is None or operation.ready():
+                        self.depth += 1
+                        return task
+                enabled = []
+                for task in self.alive:
+                    operation = task.pending
+                    if operation is not None and (operation.ready is None or operation.ready()):
+                        enabled.append(task)
+                if enabled:
+                    self.tied = False
+                else:
+                    enabled = self._quiescent()
+                if len(self.events) > self.max_steps:
+                    self.failure = (self.current or enabled[0], Livelock(f"still running after {self.max_steps:,} steps"))
+                elif enabled:
+                    task = self.strategy.choose(self, enabled)
+                    self.depth += 1
+                    if task is not None:
+                        return task
             except Exception as error:      # ours, not the program's
-                task = None
                 self.failure = (None, InternalError(error))
                 self.failure[1].__cause__ = error
-            if task is not None:
-                return task
         self.over = True
         return None
-
-    def _next(self):
-        enabled = []
-        for task in self.alive:
-            operation = task.pending
-            if operation is None:
-                continue
-            ready = operation.ready
-            if ready is None:
-                if operation.kind != "settle":
-                    enabled.append(task)
-            elif ready():
-                enabled.append(task)
-        if not enabled:
-            enabled = self._quiescent()
-            if not enabled:
-                return None
-        else:
-            self.tied = False
-        if len(self.events) > self.max_steps:
-            task = self.current or enabled[0]
-            self.failure = (task, Livelock(f"still running after {self.max_steps:,} steps"))
-            return None
-        task = self.strategy.choose(self, enabled)
-        self.depth += 1
-        return task
 
     def _quiescent(self):
         """Nothing is enabled: let a waiting Settle go on, else fire the earliest timers, else it is a deadlock."""
@@ -386,19 +383,23 @@ class Machine:
     def _record(self, task, operation, depth):
         """Append the event; compute its happens-before past and, when racing, its reversible races."""
         events = self.events
-        event = Event(len(events), task, operation, depth)
-        past, races = self.look_back(task, operation)
-        event.races = races
-        event.full = past               # without the edges that ``join`` adds while the operation is carried out
-        event.past = task.past = past | (1 << event.index)
+        index = len(events)
+        event = Event(index, task, operation, depth)
         events.append(event)
-        logs = self.logs
-        for key, mode in operation.touches:
-            log = logs.get(key)
-            if log is None:
-                logs[key] = [(event, mode)]
-            else:
-                log.append((event, mode))
+        touches = operation.touches
+        if touches:
+            past, event.races = self.look_back(task, operation)
+            logs = self.logs
+            for key, mode in touches:
+                log = logs.get(key)
+                if log is None:
+                    logs[key] = [(event, mode)]
+                else:
+                    log.append((event, mode))
+        else:
+            past = task.past | operation.after
+        event.full = past               # without the edges that ``join`` adds while the operation is carried out
+        event.past = task.past = past | (1 << index)
         if self.recording is not None:
             event.frame = self.recording.frame()
         return event
@@ -466,6 +467,14 @@ class Machine:
         """A fresh number for ``what`` ("lock", "thread"), counted from 1 in this run."""
         n = self.counters[what] = self.counters.get(what, 0) + 1
         return n
+
+    def hash_of(self, what):
+        """A hash that is the same in every run, unlike an address: in the order in which it is asked for."""
+        found = self.hashes.get(id(what))
+        if found is None:
+            self.keep[id(what)] = what
+            found = self.hashes[id(what)] = len(self.hashes) + 1
+        return found
 
     def label_for(self, kind):
         """What the report calls a new lock, semaphore …: the name the program gave it, where it can be seen."""

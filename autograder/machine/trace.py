@@ -16,8 +16,5 @@ class Event:
         self.task = task
         self.operation = operation
         self.depth = depth
-        self.past = 0
-        self.full = 0
         self.races = ()
-        self.frame = None
-        self.value = None
+        self.value = self.frame = None

@@ -7,6 +7,7 @@ from collections import deque
 from ..machine import EXCLUSIVE, READ, Operation, machine
 from .clock import monotonic
 from .locks import Lock, Reacquire, RLock
+from .standin import StandIn
 from .waiting import TimedWake, Waiter, Wake
 
 
@@ -19,7 +20,7 @@ class Wait(Operation):
     def __init__(self, condition, waiter, probing):
         self.condition = condition
         self.waiter = waiter
-        touches = ((condition, EXCLUSIVE),)
+        touches = condition.touch
         if probing and isinstance(condition.lock, Lock):
             touches += ((condition.lock.released, "release"),)
         super().__init__(touches)
@@ -43,7 +44,7 @@ class Notify(Operation):
         self.condition = condition
         self.n = n
         self.woken = None
-        super().__init__(((condition, EXCLUSIVE),))
+        super().__init__(condition.touch)
 
     def apply(self, machine):
         past = machine.events[-1].past
@@ -61,14 +62,14 @@ class Notify(Operation):
         return f"notifies {self.condition.label}{woken}"
 
 
-class Condition:
+class Condition(StandIn):
     """Stands in for ``threading.Condition``.  Waiters are woken first in, first out, as CPython does."""
 
     def __init__(self, lock=None):
+        super().__init__("condition")
         self.lock = RLock() if lock is None else lock
         self.waiters = deque()
         self.lost = 0                       # notifications that found nobody waiting
-        self.label = machine().label_for("condition")
         if lock is None:
             self.lock.label = self.label
         self._lock = self.lock
@@ -110,7 +111,7 @@ class Condition:
             m.perform(Wake(waiter, what))
             woken = True
         else:
-            woken = m.perform(TimedWake(waiter, what, timeout, m, self))
+            woken = m.perform(TimedWake(waiter, what, timeout, m, self.key))
         self.lock.acquire()
         if ours:
             self.lock.count = count
@@ -163,7 +164,7 @@ class EventStep(Operation):
         self.what = what
         self.waiter = waiter
         self.value = None
-        super().__init__(((event, EXCLUSIVE if what in ("set", "clear") else READ),))
+        super().__init__(((event.key, EXCLUSIVE if what in ("set", "clear") else READ),))
 
     def apply(self, machine):
         event = self.event
@@ -185,13 +186,13 @@ class EventStep(Operation):
         return f"reads {self.event.label}" + ("" if self.value is None else ": set" if self.value else ": not set")
 
 
-class Event:
+class Event(StandIn):
     """Stands in for ``threading.Event``.  Who waits when it is set goes on, even if it is cleared at once."""
 
     def __init__(self):
+        super().__init__("event")
         self.flag = False
         self.waiters = []
-        self.label = machine().label_for("event")
 
     def set(self):
         machine().perform(EventStep(self, "set"))
@@ -212,7 +213,7 @@ class Event:
         what = f"for {self.label} to be set"
         if timeout is None:
             return m.perform(Wake(waiter, what))
-        woken = m.perform(TimedWake(waiter, what, timeout, m, self))
+        woken = m.perform(TimedWake(waiter, what, timeout, m, self.key))
         if not woken:
             self.waiters.remove(waiter)
         return woken
@@ -233,7 +234,7 @@ class Arrive(Operation):
 
     def __init__(self, barrier):
         self.barrier = barrier
-        super().__init__(((barrier, EXCLUSIVE),))
+        super().__init__(barrier.touch)
 
     def ready(self):
         return not self.barrier.draining
@@ -264,7 +265,7 @@ class BarrierStep(Operation):
     def __init__(self, barrier, what):
         self.barrier = barrier
         self.what = what
-        super().__init__(((barrier, READ if what == "look" else EXCLUSIVE),))
+        super().__init__(((barrier.key, READ if what == "look" else EXCLUSIVE),))
 
     def apply(self, machine):
         barrier = self.barrier
@@ -284,12 +285,13 @@ class BarrierStep(Operation):
             + f" {self.barrier.label}"
 
 
-class Barrier:
+class Barrier(StandIn):
     """Stands in for ``threading.Barrier``."""
 
     def __init__(self, parties, action=None, timeout=None):
         if parties < 1:
             raise ValueError("parties must be >= 1")
+        super().__init__("barrier")
         self.parties_ = parties
         self.action = action
         self.timeout = timeout
@@ -297,7 +299,6 @@ class Barrier:
         self.draining = False
         self.broken_ = False
         self.waiters = []
-        self.label = machine().label_for("barrier")
 
     def wait(self, timeout=None):
         m = machine()
@@ -318,7 +319,7 @@ class Barrier:
         what = f"for the others at {self.label}"
         if timeout is None:
             m.perform(Wake(waiter, what))
-        elif not m.perform(TimedWake(waiter, what, timeout, m, self)):
+        elif not m.perform(TimedWake(waiter, what, timeout, m, self.key)):
             self.waiters.remove(waiter)
             m.perform(BarrierStep(self, "break"))
             raise BrokenBarrierError

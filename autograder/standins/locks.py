@@ -9,6 +9,7 @@ step before it (a left mover, Lipton 1975) unless the program does look: then th
 from __future__ import annotations
 
 from ..machine import CLOCK, EXCLUSIVE, Operation, machine
+from .standin import StandIn
 
 
 class Acquire(Operation):
@@ -175,17 +176,15 @@ class Reenter(Operation):
         return f"{'acquires' if self.step > 0 else 'releases'} {self.lock.label}, now {self.lock.count} deep"
 
 
-class Lock:
+class Lock(StandIn):
     """Stands in for ``threading.Lock``."""
 
     def __init__(self):
-        m = machine()
+        super().__init__("lock")
         self.owner = None
         self.past = 0                       # happens-before past of the last release
-        self.touch = ((self, EXCLUSIVE),)
-        self.released = (id(self), "released")
+        self.released = (*self.key, "released")
         self.count = 0
-        self.label = m.label_for("lock")
 
     def take(self, machine, count):
         self.owner = machine.current
@@ -242,10 +241,6 @@ class Lock:
 
 class RLock(Lock):
     """Stands in for ``threading.RLock``."""
-
-    def __init__(self):
-        super().__init__()
-        self.count = 0
 
     def owned(self):
         return self.mine()

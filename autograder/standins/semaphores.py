@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import deque
 
 from ..machine import CLOCK, EXCLUSIVE, Operation, machine
+from .standin import StandIn
 
 
 class Take(Operation):
@@ -114,7 +115,7 @@ class LookAt(Operation):
         return f"reads the counter of {self.semaphore.label}"
 
 
-class Semaphore:
+class Semaphore(StandIn):
     """Stands in for ``threading.Semaphore``."""
 
     limit = None
@@ -124,11 +125,9 @@ class Semaphore:
         if value < 0:
             raise ValueError("semaphore initial value must be >= 0")
         self.tokens = deque([0] * value)
-        self.head = (((id(self), "head"), EXCLUSIVE),)
-        self.tail = (((id(self), "tail"), EXCLUSIVE),)
-        m = machine()
-        m.keep[id(self)] = self
-        self.label = m.label_for("semaphore")
+        super().__init__("semaphore")
+        self.head = self.touch
+        self.tail = (((*self.key, "tail"), EXCLUSIVE),)
 
     def acquire(self, blocking=True, timeout=None):
         if not blocking and timeout is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..machine import CLOCK, EXCLUSIVE, READ, Operation, machine
+from ..machine import CLOCK, EXCLUSIVE, READ, Operation, active, machine
 from .conditions import Event
 
 
@@ -181,6 +181,10 @@ class Thread:
         return ident_of(self._task) if self._task else None
 
     native_id = ident
+
+    def __hash__(self):
+        m = active()
+        return id(self) >> 4 if m is None else m.hash_of(self)
 
     def __repr__(self):
         return f"<{type(self).__name__}({self._name})>"

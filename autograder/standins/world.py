@@ -10,7 +10,7 @@ import builtins
 import importlib
 import types
 
-from ..machine import frame_of, machine
+from ..machine import active, frame_of, machine
 from . import clock, multiprocessing, threading
 
 STANDINS = {"threading": threading.members, "time": clock.members, "multiprocessing": multiprocessing.members,
@@ -64,10 +64,14 @@ class _Module(types.ModuleType):
 
     def __init__(self, name, members, forbidden, world):
         super().__init__(name)
-        self.__dict__.update(members)
-        self.__dict__["__all__"] = sorted(n for n in members if not n.startswith("_"))
-        self.__dict__["_forbidden"] = forbidden
-        self.__dict__["_world"] = world
+        self.__dict__.update(members, __all__=sorted(n for n in members if not n.startswith("_")),
+                             _forbidden=forbidden, _world=world)
+
+    def fresh(self):
+        """A copy for one run: what the program changes in it is gone in the next."""
+        copy = types.ModuleType.__new__(_Module)
+        copy.__dict__.update(self.__dict__)
+        return copy
 
     def __getattr__(self, name):
         space = self.__dict__
@@ -112,16 +116,16 @@ class World:
 
     def module(self, name):
         """The module that ``import name`` gives.  Raises Refused."""
+        if name in self._facades:
+            return self._facades[name]
         why = self.why_not(name)
         if why:
             self.refuse(why)
         if name in STANDINS:
             members = STANDINS[name]()
             forbidden = {f.rpartition(".")[2] for f in self.forbids if f.rpartition(".")[0] == name}
-            return _Module(name, {k: v for k, v in members.items() if k not in forbidden}, forbidden, self)
-        if name in self._facades:
-            return self._facades[name]
-        if name in UNSIMULATED or name.split(".")[0] in UNSIMULATED:
+            found = _Module(name, {k: v for k, v in members.items() if k not in forbidden}, forbidden, self)
+        elif name in UNSIMULATED or name.split(".")[0] in UNSIMULATED:
             found = Unsimulated(name)
         elif self.trusted:
             found = importlib.import_module(name)
@@ -149,7 +153,10 @@ class World:
         m = machine()
         found = m.keep.get(("module", name))
         if found is None:
-            found = m.keep[("module", name)] = self.module(name)
+            found = self.module(name)
+            if type(found) is _Module:
+                found = found.fresh()
+            m.keep[("module", name)] = found
         return found
 
     def refuse(self, message):
@@ -167,7 +174,7 @@ class World:
             names.pop(name, None)
             if name not in ("copyright", "credits", "license"):
                 names[name] = self._hidden(name)
-        names.update(__build_class__=builtins.__build_class__, __import__=self.import_, __name__="builtins",
+        names.update(__build_class__=_build_class, __import__=self.import_, __name__="builtins",
                      print=_print, getattr=self._getattr, setattr=self._setattr,
                      delattr=self._delattr, hasattr=self._hasattr)
         names["__debug__"] = True
@@ -197,6 +204,19 @@ class World:
 
     def _delattr(self, owner, name):
         delattr(owner, self._checked(name))
+
+
+def _build_class(*args, **kwargs):
+    """``class``: objects of a class without a hash of its own get one that is the same in every run."""
+    cls = builtins.__build_class__(*args, **kwargs)
+    if isinstance(cls, type) and cls.__hash__ is object.__hash__:
+        cls.__hash__ = _hash
+    return cls
+
+
+def _hash(self):
+    m = active()
+    return id(self) >> 4 if m is None else m.hash_of(self)
 
 
 def _print(*values, sep=" ", end="\n", file=None, flush=False):
