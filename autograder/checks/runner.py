@@ -13,7 +13,7 @@ from ..explore.report import trace_of
 from ..explore.schedule import digest
 from ..instrument import HELPERS, instrument
 from . import registry, rules
-from .spec import Failure, unexpected
+from .spec import Failure, attempt, unexpected
 
 MAX_SCHEDULES = 4_000       # of one scenario, before random search takes over
 MAX_STEPS = 3_000           # of one schedule
@@ -88,18 +88,18 @@ def load(exercise, job):
 
 def _load_and_look(exercise, program):
     def body():
-        module = program.load()
+        module = attempt("loading the module", program.load)
         problem = missing(module, exercise.provides)
         if problem:
             raise Failure(problem, "interface", "Keep the names and the signatures of the stub.")
 
     explorer = Explorer(body, judge, program="", max_schedules=1, max_steps=MAX_STEPS, samples=0, files=(program.filename,),
-                        name="loading")
+                        name="the module")
     finding = explorer.explore()
     if finding.verdict == "error":
         return result(LOADS, LOADS_LABEL, 0, "grader_error", "grader_error", message=finding.message)
     if finding.verdict == "failed":
-        message = finding.message
+        message = with_line(finding, program)
         if finding.kind in ("deadlock", "lost_wakeup", "livelock"):
             message = f"the module never finishes loading: {message}"
         return loads(_sentence(message), finding.kind, getattr(finding.error, "look", "") or
@@ -134,6 +134,8 @@ def missing(module, provides):
             return f"there is no {name}"
         if not callable(found):
             return f"{name} is not something that can be called"
+        if inspect.iscoroutinefunction(found) or inspect.isasyncgenfunction(found):
+            return f"{name} is `async`: calling it does nothing by itself; write a plain function"
         keywords = {k.arg: ast.literal_eval(k.value) for k in call.keywords}
         try:
             signature = inspect.signature(found)
@@ -183,7 +185,7 @@ class _Explore:
         explorer = Explorer(
             lambda: scenario(program.load()), judge, program=digest(program.source, self.check.name, str(self.scenarios)),
             fair=fair, max_schedules=max_schedules, max_steps=MAX_STEPS, max_total_steps=MAX_TOTAL_STEPS, samples=samples,
-            files=(program.filename,), on_progress=lambda n, steps: self.on_progress(before + n, steps), name="test")
+            files=(program.filename,), on_progress=lambda n, steps: self.on_progress(before + n, steps), name="the test")
         finding = explorer.explore()
         program.spins = program.spins or finding.kind == "livelock"
         self.schedules += finding.schedules
@@ -224,12 +226,9 @@ def _failed(check, finding, program, schedules):
     if finding.verdict == "error" and finding.kind != "nondeterministic":
         return result(check.name, check.label, check.points, "grader_error", "grader_error", message=finding.message,
                       schedules=schedules)
-    kind, message, error = finding.kind, finding.message, finding.error
+    kind, error = finding.kind, finding.error
     look = getattr(error, "look", "") or check.look
-    cause = error.__cause__ if isinstance(error, Failure) and error.__cause__ is not None else error
-    line = exception_line(cause, (program.filename,)) if cause is not None else 0
-    if line:
-        message += f" (line {line})"
+    message = with_line(finding, program)
     if kind in ("wrong_result", "exception") and finding.machine is not None:
         race = data_race(finding.machine)
         if race:
@@ -240,6 +239,14 @@ def _failed(check, finding, program, schedules):
     return result(check.name, check.label, check.points, "failed", "failed", kind=kind, message=_sentence(message),
                   schedules=schedules, schedule=str(finding.schedule or ""), promise=check.promise, look=look,
                   trace=trace_of(finding))
+
+
+def with_line(finding, program):
+    """The message of a finding, with the line of the learner's module that raised, if one did."""
+    error = finding.error
+    cause = error.__cause__ if isinstance(error, Failure) and error.__cause__ is not None else error
+    line = exception_line(cause, (program.filename,)) if cause is not None else 0
+    return finding.message + (f" (line {line})" if line and "(line " not in finding.message else "")
 
 
 def skipped(check, because):

@@ -176,7 +176,7 @@ def unexpected(error, who):
     if isinstance(error, Failure):
         return error
     if isinstance(error, NotImplementedError):
-        failure = Failure(f"{who}: this is not written yet (NotImplementedError)", "exception",
+        failure = Failure(f"{who} is not written yet: it raises NotImplementedError", "exception",
                           "Replace `raise NotImplementedError` by your own code, run the cell, and check again.")
     else:
         text = f": {error}" if str(error) else ""

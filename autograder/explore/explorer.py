@@ -6,6 +6,7 @@ The budget is counted in schedules and steps, never in seconds, so that the verd
 from __future__ import annotations
 
 import gc
+import re
 import sys
 from dataclasses import dataclass, field
 
@@ -46,6 +47,9 @@ class Outcome:
     error: BaseException | None
 
 
+ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
+
+
 class Explorer:
     """body: what the main task does in each run.  judge: turns a run that has ended into an Outcome.
 
@@ -56,7 +60,7 @@ class Explorer:
                  max_total_steps=MAX_TOTAL_STEPS, samples=SAMPLES, files=(), on_progress=None, name="main"):
         self.name = name
         self.body = body
-        self.judge = judge
+        self._judge = judge
         self.program = program
         self.fair = fair
         self.probing = False
@@ -139,6 +143,12 @@ class Explorer:
         guide = Guide(found, self.sites)
         found = choices_of(self._run(guide))
         return self.replay(Schedule(found, self.fair, self.probing, self.program), self.schedules, self.steps)
+
+    def judge(self, machine):
+        """How the run ended, without the addresses of objects: they differ from run to run."""
+        outcome = self._judge(machine)
+        outcome.message = ADDRESS.sub("", outcome.message)
+        return outcome
 
     def attempt(self, choices):
         """Run leniently along ``choices``: (choices made, Outcome)."""

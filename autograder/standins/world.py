@@ -8,22 +8,70 @@ from __future__ import annotations
 
 import builtins
 import importlib
+import random
+import sys
 import types
 
 from ..machine import active, frame_of, machine
 from . import clock, multiprocessing, threading
 
-STANDINS = {"threading": threading.members, "time": clock.members, "multiprocessing": multiprocessing.members,
+def _random():
+    """``random``, seeded, so that every run of a schedule draws the same numbers."""
+    generator = random.Random(1)
+    return {"Random": random.Random, **{n: getattr(generator, n) for n in random.__all__ if hasattr(generator, n)}}
+
+
+def _exit(code=None):
+    raise SystemExit(code)
+
+
+def _sys():
+    return {"exit": _exit, "maxsize": sys.maxsize, "version_info": sys.version_info, "version": sys.version, "platform": sys.platform,
+            "byteorder": sys.byteorder, "implementation": sys.implementation, "stdout": _Output(), "stderr": _Output(),
+            "getswitchinterval": lambda: 0.005, "setswitchinterval": lambda seconds: None}
+
+
+def _logging():
+    logger = _Silent()
+    return {"getLogger": lambda name=None: logger, "basicConfig": logger.debug, "DEBUG": 10, "INFO": 20, "WARNING": 30,
+            "ERROR": 40, "CRITICAL": 50,
+            **{n: logger.debug for n in ("debug", "info", "warning", "error", "exception", "critical", "log")}}
+
+
+class _Output:
+    """``sys.stdout`` and ``sys.stderr``: kept with the run."""
+
+    def write(self, text):
+        machine().write(str(text))
+        return len(str(text))
+
+    def flush(self):
+        pass
+
+
+class _Silent:
+    """A logger that says nothing."""
+
+    def debug(self, *args, **kwargs):
+        pass
+
+    info = warning = error = exception = critical = log = setLevel = addHandler = debug
+    disabled = False
+
+
+STANDINS = {"random": _random, "sys": _sys, "logging": _logging, "warnings": lambda: {"warn": lambda *a, **k: None},
+            "threading": threading.members, "time": clock.members, "multiprocessing": multiprocessing.members,
             "multiprocessing.dummy": threading.members}
 PARTS = {"types": ("SimpleNamespace", "MappingProxyType", "TracebackType", "GenericAlias", "NoneType", "MethodType",
                    "BuiltinFunctionType", "EllipsisType", "NotImplementedType", "UnionType", "DynamicClassAttribute")}
 
 HARMLESS = ("__future__", "abc", "array", "bisect", "cmath", "collections", "collections.abc", "contextlib", "copy",
-            "dataclasses", "datetime", "decimal", "enum", "fractions", "functools", "heapq", "itertools", "math",
-            "numbers", "operator", "statistics", "string", "textwrap", "typing")
+            "dataclasses", "datetime", "decimal", "enum", "fractions", "functools", "heapq", "itertools", "json", "math",
+            "numbers", "operator", "pprint", "re", "statistics", "string", "textwrap", "typing", "weakref")
 
 # Concurrency that would run for real and unseen.
-UNSIMULATED = ("_thread", "_threading_local", "asyncio", "concurrent", "concurrent.futures", "ctypes", "os", "queue", "sched", "select", "selectors", "signal", "socket", "socketserver", "subprocess",
+UNSIMULATED = ("_thread", "_threading_local", "asyncio", "concurrent", "concurrent.futures", "ctypes", "os",
+               "queue", "sched", "select", "selectors", "signal", "socket", "socketserver", "subprocess",
                "_queue", "greenlet", "gevent", "trio", "anyio")
 
 HIDDEN_BUILTINS = ("breakpoint", "compile", "eval", "exec", "exit", "globals", "help", "input", "locals", "memoryview",
@@ -47,16 +95,16 @@ class Refused(Exception):
 
 
 class Unsimulated:
-    """Stands for a module that cannot be simulated: importing it is allowed, using it is an error that names it."""
+    """Stands for a module that cannot be simulated: importing it is allowed, using it is refused by name."""
 
-    def __init__(self, name):
+    def __init__(self, name, world):
         self.__name__ = name
+        self._world = world
 
     def __getattr__(self, attribute):
         if attribute.startswith("__"):
             raise AttributeError(attribute)
-        raise RuntimeError(f"{self.__name__}.{attribute} cannot be played on the simulated machine yet; "
-                           "keep it out of what is explored, or run it for real")
+        self._world.refuse(f"{self.__name__}.{attribute} cannot be played on the simulated machine")
 
 
 class _Module(types.ModuleType):
@@ -106,13 +154,9 @@ class World:
         """Why a module may not be imported, as a sentence; None if it may."""
         if name in self.forbids or name.split(".")[0] in self.forbids:
             return f"this exercise is to be built without {name}"
-        if name in STANDINS or name in HARMLESS or name in PARTS:
+        if self.trusted or name.split(".")[0] in sys.stdlib_module_names:
             return None
-        if self.trusted:
-            return None
-        return (f"{name} cannot be imported here; an exercise may use "
-                f"{', '.join(n for n in ('threading', 'time') if n not in self.forbids)} and harmless modules such as "
-                "collections")
+        return f"{name} is not part of Python's standard library, which is all that an exercise may use"
 
     def module(self, name):
         """The module that ``import name`` gives.  Raises Refused."""
@@ -121,14 +165,16 @@ class World:
         why = self.why_not(name)
         if why:
             self.refuse(why)
-        if name in STANDINS:
+        if name in STANDINS and not (self.trusted and name in ("sys", "logging", "warnings")):
             members = STANDINS[name]()
             forbidden = {f.rpartition(".")[2] for f in self.forbids if f.rpartition(".")[0] == name}
             found = _Module(name, {k: v for k, v in members.items() if k not in forbidden}, forbidden, self)
         elif name in UNSIMULATED or name.split(".")[0] in UNSIMULATED:
-            found = Unsimulated(name)
+            found = Unsimulated(name, self)
         elif self.trusted:
             found = importlib.import_module(name)
+        elif name not in HARMLESS and name not in PARTS:
+            found = Unsimulated(name, self)
         else:
             real = importlib.import_module(name)
             public = PARTS.get(name) or getattr(real, "__all__", None) or [n for n in vars(real) if not n.startswith("_")]
@@ -154,6 +200,8 @@ class World:
         found = m.keep.get(("module", name))
         if found is None:
             found = self.module(name)
+            if name == "random" and type(found) is _Module:
+                found.__dict__.update(_random())
             if type(found) is _Module:
                 found = found.fresh()
             m.keep[("module", name)] = found
