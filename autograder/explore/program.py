@@ -8,7 +8,7 @@ import sys
 import types
 
 from ..instrument import HELPERS, instrument
-from ..instrument.runtime import rewritten_modules
+from ..instrument.accesses import rewritten_modules
 from ..standins.world import World
 from .schedule import digest
 

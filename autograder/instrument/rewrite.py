@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import copy
 
+from .containers import CONTAINER_METHODS
 from .scan import FUNCTIONS, Scan
 
 # Built-in functions that look into a container that they are given.
@@ -120,7 +121,11 @@ class _Rewriter(ast.NodeTransformer):
 
     def visit_Attribute(self, node):
         node.value = self.visit(node.value)
-        if not isinstance(node.ctx, ast.Load) or not self.scan.changes(node.attr):
+        if not isinstance(node.ctx, ast.Load):
+            return node
+        if node.attr in CONTAINER_METHODS:              # handed on, to be called later
+            return _call("__bound__", node.value, self._constant(node.attr), at=node)
+        if not self.scan.changes(node.attr):
             return node
         return _call("__load__", node.value, self._constant(node.attr), at=node)
 
@@ -133,7 +138,7 @@ class _Rewriter(ast.NodeTransformer):
 
     def visit_Call(self, node):
         function = node.func
-        node.args = [self._starred(a) for a in node.args]
+        node.args = [self.visit(a) for a in node.args]
         node.keywords = [self.visit(k) for k in node.keywords]
         if isinstance(function, ast.Attribute):
             value = self.visit(function.value)
@@ -152,17 +157,28 @@ class _Rewriter(ast.NodeTransformer):
             node.func = self.visit(function)
         return node
 
-    def _starred(self, node):
-        node = self.visit(node)
-        if isinstance(node, ast.Starred):
+    def visit_Starred(self, node):
+        node.value = self.visit(node.value)
+        if isinstance(node.ctx, ast.Load):
             node.value = _call("__look__", node.value, at=node.value)
         return node
 
+    def _operand(self, node):
+        """An operand whose contents the operator looks into, if it is a container."""
+        simple = isinstance(node, (ast.Constant, ast.BinOp, ast.UnaryOp, ast.JoinedStr, ast.Lambda))
+        visited = self.visit(node)
+        return visited if simple else _call("__look__", visited, at=node)
+
     def visit_Compare(self, node):
-        node.left = self.visit(node.left)
-        node.comparators = [
-            _call("__look__", self.visit(c), at=c) if isinstance(op, (ast.In, ast.NotIn)) else self.visit(c)
-            for op, c in zip(node.ops, node.comparators)]
+        if all(isinstance(op, (ast.Is, ast.IsNot)) for op in node.ops):
+            return self.generic_visit(node)
+        node.left = self.visit(node.left) if isinstance(node.ops[0], (ast.In, ast.NotIn)) else self._operand(node.left)
+        node.comparators = [self._operand(c) for c in node.comparators]
+        return node
+
+    def visit_BinOp(self, node):
+        node.left, node.right = (self._operand(side) if isinstance(side, ast.Attribute) else self.visit(side)
+                                 for side in (node.left, node.right))
         return node
 
     def _test(self, node):

@@ -63,7 +63,8 @@ class Scan:
                     self.attributes.add(node.args[1].value)
                 else:
                     self.everything = True
-            if isinstance(node, ast.Attribute) and node.attr in ("__dict__", "__setattr__", "__delattr__"):
+            if isinstance(node, ast.Attribute) and node.attr in ("__dict__", "__setattr__", "__delattr__") \
+                    or isinstance(node, ast.Name) and node.id == "vars":
                 self.everything = True
             for child in ast.iter_child_nodes(node):
                 visit(child, private)

@@ -3,6 +3,7 @@
 They differ from threading's in their arguments, and anyone may release a Lock.
 """
 
+from ..machine import machine
 from . import locks, semaphores, threading
 
 
@@ -54,7 +55,13 @@ class BoundedSemaphore(Semaphore):
         self.limit = value
 
 
+def get_context(method=None):
+    """A context has the same locks and semaphores as the module."""
+    return machine().keep["module", "multiprocessing"]
+
+
 def members():
     """The names of the stand-in for the module ``multiprocessing``."""
     return {"Lock": Lock, "RLock": RLock, "Semaphore": Semaphore, "BoundedSemaphore": BoundedSemaphore,
+            "get_context": get_context,
             **{n: m for n, m in threading.members().items() if n in ("Condition", "Event", "Barrier")}}

@@ -1,6 +1,6 @@
 """What ``import threading`` gives: stand-ins for every name that the simulated machine can play."""
 
-from . import conditions, locks, semaphores, threads
+from . import barriers, conditions, locks, semaphores, threads
 
 TIMEOUT_MAX = 9_223_372_036.0
 
@@ -10,8 +10,8 @@ def members():
     return {
         "Lock": locks.Lock, "RLock": locks.RLock,
         "Semaphore": semaphores.Semaphore, "BoundedSemaphore": semaphores.BoundedSemaphore,
-        "Condition": conditions.Condition, "Event": conditions.Event, "Barrier": conditions.Barrier,
-        "BrokenBarrierError": conditions.BrokenBarrierError,
+        "Condition": conditions.Condition, "Event": conditions.Event, "Barrier": barriers.Barrier,
+        "BrokenBarrierError": barriers.BrokenBarrierError,
         "Thread": threads.Thread, "Timer": threads.Timer, "local": threads.local,
         "current_thread": threads.current_thread, "currentThread": threads.current_thread,
         "main_thread": threads.main_thread, "enumerate": threads.enumerate_threads,

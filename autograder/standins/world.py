@@ -65,6 +65,8 @@ STANDINS = {"random": _random, "sys": _sys, "logging": _logging, "warnings": lam
 PARTS = {"types": ("SimpleNamespace", "MappingProxyType", "TracebackType", "GenericAlias", "NoneType", "MethodType",
                    "BuiltinFunctionType", "EllipsisType", "NotImplementedType", "UnionType", "DynamicClassAttribute")}
 
+MUTATING = ("heappush", "heappop", "heappushpop", "heapreplace", "heapify", "insort", "insort_left", "insort_right")
+
 HARMLESS = ("__future__", "abc", "array", "bisect", "cmath", "collections", "collections.abc", "contextlib", "copy",
             "dataclasses", "datetime", "decimal", "enum", "fractions", "functools", "heapq", "itertools", "json", "math",
             "numbers", "operator", "pprint", "re", "statistics", "string", "textwrap", "typing", "weakref")
@@ -171,14 +173,16 @@ class World:
             found = _Module(name, {k: v for k, v in members.items() if k not in forbidden}, forbidden, self)
         elif name in UNSIMULATED or name.split(".")[0] in UNSIMULATED:
             found = Unsimulated(name, self)
-        elif self.trusted:
+        elif self.trusted and name not in ("heapq", "bisect"):
             found = importlib.import_module(name)
         elif name not in HARMLESS and name not in PARTS:
             found = Unsimulated(name, self)
         else:
+            from ..instrument.containers import mutating
             real = importlib.import_module(name)
             public = PARTS.get(name) or getattr(real, "__all__", None) or [n for n in vars(real) if not n.startswith("_")]
             members = {n: getattr(real, n) for n in public if not isinstance(getattr(real, n), types.ModuleType)}
+            members.update({n: mutating(members[n]) for n in MUTATING if n in members})
             found = _Module(name, members, (), self)
             if name == "collections":
                 found.__dict__["abc"] = self.module("collections.abc")
@@ -222,6 +226,7 @@ class World:
             names.pop(name, None)
             if name not in ("copyright", "credits", "license"):
                 names[name] = self._hidden(name)
+        names["vars"] = self._vars
         names.update(__build_class__=_build_class, __import__=self.import_, __name__="builtins",
                      print=_print, getattr=self._getattr, setattr=self._setattr,
                      delattr=self._delattr, hasattr=self._hasattr)
@@ -233,6 +238,12 @@ class World:
             self.refuse(f"{name}() is not available on the simulated machine")
         hidden.__name__ = name
         return hidden
+
+    def _vars(self, *owner):
+        from ..instrument.accesses import is_rewritten
+        if len(owner) != 1 or not is_rewritten(type(owner[0])):
+            self.refuse("vars() is available only for objects of your own classes")
+        return owner[0].__dict__
 
     def _checked(self, name):
         if isinstance(name, str) and name.startswith("__") and name.endswith("__") and name not in SAFE_DUNDERS \
@@ -247,7 +258,7 @@ class World:
         return hasattr(owner, self._checked(name))
 
     def _setattr(self, owner, name, value):
-        from ..instrument.runtime import store
+        from ..instrument.attributes import store
         store(value, owner, self._checked(name))
 
     def _delattr(self, owner, name):

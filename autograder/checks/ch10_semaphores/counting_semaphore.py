@@ -128,11 +128,8 @@ def waiting(explore):
                "lost_wakeup")
         expect(not theirs.done, "a release of one semaphore lets a waiter of another go on")
 
-    explore(two_semaphores)
-    explore(scenario(1, 1))
-    explore(scenario(2, 1))
-    explore(scenario(2, 3))
-    explore(scenario(3, 2))
+    for one in (scenario(1, 1), scenario(2, 1), scenario(2, 3), scenario(3, 2), two_semaphores):
+        explore(one)
 
 
 @check(points=3, after="basics", look=RECHECK,

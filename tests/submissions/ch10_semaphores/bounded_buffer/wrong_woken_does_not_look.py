@@ -1,5 +1,5 @@
 # fails: get raises IndexError: the item a woken get was called for has been taken by a get that came first
-# kind: exception|race
+# kind: exception|race|deadlock
 # schedule: C1 sleeps; P appends and wakes it; before C1 has the mutex C2 comes and takes the item; C1 pops from an empty deque
 # subtle: no
 from collections import deque

@@ -1,5 +1,5 @@
 # fails: a permit is lost when the body of `with` raises
-# kind: leak|deadlock
+# kind: leak|wrong_result|deadlock
 # schedule: value 1: `with s: raise KeyError`; then acquire(blocking=False) gives False
 # subtle: no
 import threading

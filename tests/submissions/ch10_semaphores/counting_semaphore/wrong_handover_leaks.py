@@ -1,5 +1,5 @@
 # fails: a timed-out acquire takes nothing: a permit handed over as its time runs out is lost
-# kind: leak|lost_wakeup|deadlock
+# kind: leak|wrong_result|lost_wakeup|deadlock
 # schedule: value 0: T1's wait runs out; before it has the mutex, release() takes T1's gate from the line and opens it; T1 returns False, the permit is gone
 # subtle: yes
 from collections import deque

@@ -1,0 +1,1 @@
+# expect: interface: BoundedBuffer is missing

@@ -1,0 +1,1 @@
+# expect: interface: CountingSemaphore is missing
