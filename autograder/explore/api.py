@@ -10,7 +10,7 @@ from pathlib import Path
 
 from .explorer import MAX_SCHEDULES, SAMPLES, Explorer, exception_line, judge_plain
 from .program import Program
-from .report import to_html, to_text, trace_of
+from .report import clean, to_html, to_text, trace_of
 from .schedule import Schedule, digest
 
 
@@ -42,7 +42,10 @@ class Result:
         return self.verdict in ("proved", "not_found")
 
     def headline(self):
-        """The verdict in one sentence."""
+        """The verdict in one sentence; nothing in it can move a cursor or change a colour."""
+        return clean(self._headline())
+
+    def _headline(self):
         name = f"{self.function}: " if self.function else ""
         if self.verdict == "proved":
             return f"{name}proved. All {self.schedules:,} interleavings that differ were explored, and none fails." \
