@@ -6,6 +6,7 @@ import html
 import inspect
 import time
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from .explorer import MAX_SCHEDULES, SAMPLES, Explorer, exception_line, judge_plain
@@ -141,9 +142,14 @@ def load_program(path):
     except OSError as error:
         raise ExploreError(f"cannot read {path.name}: {error.strerror}") from None
     try:
-        return Program(source, str(path), path.stem, trusted=True)
+        return _program(source, str(path), path.stem)
     except SyntaxError as error:
         raise ExploreError(f"{path.name} does not parse: line {error.lineno}: {error.msg}") from None
+
+
+@lru_cache(maxsize=16)
+def _program(source, filename, name):
+    return Program(source, filename, name, trusted=True)
 
 
 def _result(finding, name, seconds, explorer):

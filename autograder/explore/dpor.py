@@ -132,10 +132,10 @@ class DPOR:
     def _reverse_races(self, machine):
         events = machine.events
         first = self.prefix - 1
-        for event in events:
-            if event.races and (event.depth is None or event.depth >= first):
-                for earlier in event.races:
-                    self._reverse(events, earlier, event.index, event.task.id, event.full)
+        for event, races, full in machine.races:
+            if event.depth is None or event.depth >= first:
+                for earlier in races:
+                    self._reverse(events, earlier, event.index, event.task.id, full)
         for task in machine.alive:
             if task.pending is not None and not task.done:
                 full, races = machine.look_back(task, task.pending)

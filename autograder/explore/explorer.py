@@ -123,8 +123,8 @@ class Explorer:
                         return self._failed(machine, outcome), False
             if self.on_progress and self.schedules % 200 == 0:
                 self.on_progress(self.schedules, self.steps)
-            if self.schedules % 400 == 399:
-                gc.collect()
+            if self.schedules % 100 == 99:  # the cycles of these runs; old objects are looked at now and then only
+                gc.collect(0 if self.schedules % 1_000 != 999 else 1 if self.schedules % 20_000 != 19_999 else 2)
             if not strategy.end(machine):
                 return None, not cut and not strategy.cut
             if count >= budget or self.steps - steps > self.max_total_steps:

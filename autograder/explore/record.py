@@ -16,8 +16,9 @@ class Recording:
     def __init__(self, files, sources=None):
         self.files = frozenset(files)
         self.sources = {name: text.splitlines() for name, text in (sources or {}).items()}
-        self.blocked = {}
-        self.end_values = {}
+        self.blocked = {}       # task number -> (what it waits for, where, its operation)
+        self.frames = {}        # event number -> where
+        self.values = {}        # event number -> (what it did, what it got), as text
 
     def frame(self):
         return frame_of(self.files)
@@ -39,19 +40,20 @@ class Recording:
                 return found.group(1).removeprefix("self.")
         return kind if number == 1 else f"{kind} {number}"
 
-    def apply(self, machine, event):
-        """Carry out the event's operation; keep its value, or the exception that it raised, as text."""
+    def apply(self, machine):
+        """Carry out the last event's operation; keep its value, or the exception that it raised, as text."""
+        event = machine.events[-1]
         operation = event.operation
         try:
             value = operation.apply(machine)
         except Exception as error:
-            event.value = (operation.describe(), f"raises {type(error).__name__}" + (f": {error}" if str(error) else ""))
+            self.values[event.index] = (operation.describe(), f"raises {type(error).__name__}" + (f": {error}" if str(error) else ""))
             raise
         text = operation.describe()
         shown = ""
         if operation.plain or operation.kind in ("try_acquire", "locked", "read", "clock") or value is False:
             shown = "" if value is None else _short(value)
-        event.value = (text, shown)
+        self.values[event.index] = (text, shown)
         return value
 
     def freeze(self, machine):

@@ -26,8 +26,8 @@ def trace_of(finding):
             continue
         if operation.kind in ("end", "settle"):
             continue
-        text, value = event.value or (operation.describe(), "")
-        line, code = _where(event.frame, recording)
+        text, value = recording.values.get(event.index) or (operation.describe(), "")
+        line, code = _where(recording.frames.get(event.index), recording)
         rows.append({"task": event.task.id, "text": text, "value": value, "line": line, "code": code, "waits": "",
                      "switch": last is not None and last != event.task.id})
         last = event.task.id

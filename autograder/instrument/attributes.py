@@ -107,8 +107,15 @@ def method(owner, name):
 
 def bound(owner, name):
     """``owner.name`` handed on: when it is a container's method, each call of it is an operation."""
+    if mutators_of(type(owner)) is None:
+        return load(owner, name)
+    return fixed_bound(owner, name)
+
+
+def fixed_bound(owner, name):
+    """As ``bound``, where the attribute cannot change."""
     machine = core._active
-    function = load(owner, name)
-    if machine is None or mutators_of(type(owner)) is None or type(function) not in BUILT_IN:
+    function = getattr(owner, name)
+    if machine is None or type(function) not in BUILT_IN or mutators_of(type(owner)) is None:
         return function
     return container_method(machine, owner, name, function)

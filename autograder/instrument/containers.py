@@ -26,18 +26,17 @@ INPLACE = {name: getattr(operator, "i" + attribute) for name, attribute in {
     "LShift": "lshift", "RShift": "rshift", "BitOr": "or", "BitXor": "xor", "BitAnd": "and", "MatMult": "matmul"}.items()}
 
 
-_mutators = dict(MUTATORS)      # class -> names of its mutating methods, or None if it is no container; subclasses too
-
-
 def mutators_of(cls):
     """The mutating methods of a container class or of a subclass of one; None for any other class."""
+    found = MUTATORS.get(cls)
+    if found is not None:
+        return found
+    machine = core._active
+    known = {} if machine is None else machine.containers
     try:
-        return _mutators[cls]
+        return known[cls]
     except KeyError:
-        if len(_mutators) > 500:
-            _mutators.clear()
-            _mutators.update(MUTATORS)
-        found = _mutators[cls] = next((MUTATORS[base] for base in cls.__mro__ if base in MUTATORS), None)
+        found = known[cls] = next((MUTATORS[base] for base in cls.__mro__ if base in MUTATORS), None)
         return found
 
 

@@ -124,7 +124,8 @@ class _Rewriter(ast.NodeTransformer):
         if not isinstance(node.ctx, ast.Load):
             return node
         if node.attr in CONTAINER_METHODS:              # handed on, to be called later
-            return _call("__bound__", node.value, self._constant(node.attr), at=node)
+            helper = "__bound__" if self.scan.changes(node.attr) else "__fixed_bound__"
+            return _call(helper, node.value, self._constant(node.attr), at=node)
         if not self.scan.changes(node.attr):
             return node
         return _call("__load__", node.value, self._constant(node.attr), at=node)

@@ -6,7 +6,7 @@ Outside a run of the machine they do what the plain code would do.
 from __future__ import annotations
 
 from ..machine import core
-from .attributes import bound, delete_attribute, load, method, store
+from .attributes import bound, delete_attribute, fixed_bound, load, method, store
 from .containers import advance, augment, delitem, fixed_method, getitem, iterate, look, setitem
 from .variables import read, write
 
@@ -23,5 +23,5 @@ def tick():
 
 HELPERS = {"__load__": load, "__store__": store, "__delattr__": delete_attribute, "__method__": method,
            "__getitem__": getitem, "__setitem__": setitem, "__delitem__": delitem, "__look__": look,
-           "__iterate__": iterate, "__next__": advance, "__fixed_method__": fixed_method, "__bound__": bound, "__augment__": augment, "__read__": read,
+           "__iterate__": iterate, "__next__": advance, "__fixed_method__": fixed_method, "__bound__": bound, "__fixed_bound__": fixed_bound, "__augment__": augment, "__read__": read,
            "__write__": write, "__second__": second, "__tick__": tick, "__slice__": slice, "__rewritten__": True}

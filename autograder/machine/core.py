@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import sys
 
-from greenlet import GreenletExit, getcurrent, greenlet
+from greenlet import GreenletExit, getcurrent
 
+from .carrier import carry
 from .operation import EXCLUSIVE, Settle
 from .task import End, Start, Task
 from .trace import Event
@@ -65,9 +66,11 @@ class Machine:
         self.max_ticks = max_ticks
         self.recording = recording
         self.plan = getattr(strategy, "plan", ())
+        self.planned = len(self.plan)
         self.tasks = []
         self.alive = []
         self.events = []
+        self.races = []             # (event, the events it races with, its past without the edges that ``join`` adds)
         self.logs = {}
         self.keep = {}
         self.now = 0.0
@@ -83,7 +86,8 @@ class Machine:
         self.output_size = 0
         self.counters = {}
         self.hashes = {}
-        self.classes = {}           # class -> is it the program's?  kept by the instrumentation
+        self.classes = {}           # class -> is it the program's?  and, below,
+        self.containers = {}        # class -> its mutating methods: both are kept by the instrumentation
 
     # -- running -------------------------------------------------------------------------------------------------
 
@@ -126,9 +130,9 @@ class Machine:
         if starter is not None:
             task.past = self._record(starter, Start(task), None).past
         task.starter = starter
-        task.greenlet = greenlet(self._body, getcurrent())
+        task.back = getcurrent()
         self.current = task
-        task.greenlet.switch(task)
+        carry(self._body, task)
         self.current = starter
         return task
 
@@ -155,7 +159,7 @@ class Machine:
                 end.apply(self)
         except GreenletExit:
             pass
-        # a greenlet that ends goes on in its parent: the task that started it, or the hub
+        # what goes on now is ``task.back``: the task that started this one, or the hub
 
     def perform(self, operation):
         """Yield to the scheduler, then carry out ``operation`` when this task is chosen.  Returns its value.
@@ -164,15 +168,14 @@ class Machine:
         """
         task = self.current
         if self.closing:
-            return self._refuse(task)
+            raise Stopped
         task.pending = operation
         task.ticks = 0
         if self.recording is not None:
             task.blocked_at = self.recording.frame()
         if task.starter is not None:                    # first operation: go back to the task that started this one
             starter, task.starter = task.starter, None
-            back = task.greenlet.parent
-            task.greenlet.parent = self.hub
+            back, task.back = task.back, self.hub
             self.current = starter
             back.switch()
         else:
@@ -184,22 +187,21 @@ class Machine:
                     self.current = chosen
                     chosen.greenlet.switch()
         if self.closing:
-            return self._refuse(task)
+            raise Stopped
         task.pending = None
-        event = self._record(task, operation, self.depth - 1)
+        self._record(task, operation, self.depth - 1)
         if self.recording is None:
             return operation.apply(self)
-        return self.recording.apply(self, event)
+        return self.recording.apply(self)
 
     def quietly(self, operation):
         """Carry out an operation whose place among the others' cannot matter, without a scheduling point."""
-        task = self.current
         if self.closing:
-            return self._refuse(task)
-        event = self._record(task, operation, None)
+            raise Stopped
+        self._record(self.current, operation, None)
         if self.recording is None:
             return operation.apply(self)
-        return self.recording.apply(self, event)
+        return self.recording.apply(self)
 
     def join(self, past):
         """The operation that is being carried out comes after all events in the mask ``past``."""
@@ -225,7 +227,7 @@ class Machine:
         if task is None:
             return
         if self.closing:
-            self._refuse(task)
+            raise Stopped
         task.ticks += 1
         if task.ticks > self.max_ticks:
             self.give_up(Livelock(f"{task.name} has gone round a loop {self.max_ticks:,} times without doing anything "
@@ -264,12 +266,13 @@ class Machine:
     def _choose(self):
         """The task that goes on now, or None when the run is over."""
         if self.failure is None:
+            depth = self.depth
             try:
-                if self.depth < len(self.plan):         # the way to the point where this run branches off
-                    task = self.tasks[self.plan[self.depth]]
-                    operation = task.pending
-                    if operation.ready is None or operation.ready():
-                        self.depth += 1
+                if depth < self.planned:                # the way to the point where this run branches off
+                    task = self.tasks[self.plan[depth]]
+                    ready = task.pending.ready
+                    if ready is None or ready():
+                        self.depth = depth + 1
                         return task
                 enabled = []
                 for task in self.alive:
@@ -284,8 +287,8 @@ class Machine:
                     self.failure = (self.current or enabled[0], Livelock(f"still running after {self.max_steps:,} steps"))
                 elif enabled:
                     task = self.strategy.choose(self, enabled)
-                    self.depth += 1
                     if task is not None:
+                        self.depth = depth + 1
                         return task
             except Exception as error:      # ours, not the program's
                 self.failure = (None, InternalError(error))
@@ -322,14 +325,16 @@ class Machine:
     # -- happens-before ------------------------------------------------------------------------------------------
 
     def _record(self, task, operation, depth):
-        """Append the event; compute its happens-before past and, when racing, its reversible races."""
+        """Append the event; note its happens-before past and its races."""
+        past = task.past | operation.after
         events = self.events
         index = len(events)
-        event = Event(index, task, operation, depth)
-        events.append(event)
         touches = operation.touches
         if touches:
-            past, event.races = self.look_back(task, operation)
+            past, races = self.look_back(task, operation)
+            event = Event(index, task, operation, past | 1 << index, depth)
+            if races:
+                self.races.append((event, races, past))
             logs = self.logs
             for key, mode in touches:
                 log = logs.get(key)
@@ -338,11 +343,11 @@ class Machine:
                 else:
                     log.append((event, mode))
         else:
-            past = task.past | operation.after
-        event.full = past               # without the edges that ``join`` adds while the operation is carried out
-        event.past = task.past = past | (1 << index)
+            event = Event(index, task, operation, past | 1 << index, depth)
+        task.past = event.past
+        events.append(event)
         if self.recording is not None:
-            event.frame = self.recording.frame()
+            self.recording.frames[index] = self.recording.frame()
         return event
 
     def look_back(self, task, operation):
@@ -378,25 +383,19 @@ class Machine:
 
     # -- ending --------------------------------------------------------------------------------------------------
 
-    def _refuse(self, task):
-        raise Stopped()
-
     def _close(self):
         """End the tasks that are left by an exception; one that refuses is abandoned."""
         self.closing = True
         if self.recording is not None:
             self.recording.freeze(self)
         for task in self.tasks:
-            if task.greenlet is None or task.greenlet.dead or task.done:
+            if task.left:
                 continue
-            task.greenlet.parent = self.hub
+            task.back = self.hub
             self.current = task
             for _ in range(20):
-                try:
-                    task.greenlet.throw(Stopped)
-                except BaseException:
-                    pass
-                if task.greenlet.dead:
+                task.greenlet.throw(Stopped)
+                if task.left:
                     break
             else:
                 _abandoned.append(task.greenlet)

@@ -9,7 +9,7 @@ class Task:
     """One thread of the program.  ``id`` numbers tasks in the order of their starts; 0 is the main task."""
 
     __slots__ = ("id", "name", "function", "greenlet", "pending", "past", "done", "error", "value", "daemon", "starter",
-                 "thread", "ticks", "guarded", "locals", "blocked_at", "stack")
+                 "thread", "ticks", "guarded", "locals", "blocked_at", "back", "left")
 
     def __init__(self, number, name, function, daemon=False, guarded=False):
         self.id = number
@@ -28,7 +28,8 @@ class Task:
         self.ticks = 0
         self.locals = None
         self.blocked_at = None
-        self.stack = None
+        self.back = None            # the greenlet that goes on when this task's has nothing to do
+        self.left = False           # its function has been left, in whatever way
 
     def __repr__(self):
         return f"<task {self.id} {self.name}>"

@@ -6,15 +6,14 @@ class Event:
 
     ``past`` is the happens-before past (Lamport 1978) as a bit mask over event numbers, this event included.
     ``depth`` is the number of the scheduling point at which it was chosen, or None when it followed the event before
-    without one.  ``races`` are the earlier events whose order with this one could have been the other way round.
+    without one.
     """
 
-    __slots__ = ("index", "task", "operation", "past", "depth", "races", "full", "frame", "value")
+    __slots__ = ("index", "task", "operation", "past", "depth")
 
-    def __init__(self, index, task, operation, depth):
+    def __init__(self, index, task, operation, past, depth):
         self.index = index
         self.task = task
         self.operation = operation
+        self.past = past
         self.depth = depth
-        self.races = ()
-        self.value = self.frame = None

@@ -96,7 +96,7 @@ class Thread:
         self._args = args
         self._kwargs = {} if kwargs is None else kwargs
         self._name = str(name)
-        self._daemon = current_thread().daemon if daemon is None else bool(daemon)
+        self._daemon = bool(m.current.thread and m.current.thread.daemon) if daemon is None else bool(daemon)
         self._task = None
         self._initialized = True
 
