@@ -77,7 +77,7 @@ class Result:
 def explore(function, *, args=(), fair=False, max_schedules=MAX_SCHEDULES, samples=SAMPLES, on_progress=None):
     """Explore every interleaving of ``function(*args)``.
 
-    function: a function of an importable module, or ``(path, name)``.  fair: whether timed waits give up only when nothing
+    function: a function of an importable module, ``(path, name)`` or ``(Program, name)``.  fair: whether timed waits give up only when nothing
     else can run (else: at any moment).  max_schedules, samples: the budget of exhaustive and of random search, in
     schedules.  on_progress: called with (schedules, steps).  Returns a Result.  Raises ExploreError.
     """
@@ -95,8 +95,12 @@ def replay(function, schedule, *, args=()):
 
 
 def _explorer(function, args, fair, max_schedules, samples, on_progress):
-    path, name = _locate(function)
-    program = load_program(path)
+    if isinstance(function, tuple) and isinstance(function[0], Program):
+        program, name = function
+        path = program.filename
+    else:
+        path, name = _locate(function)
+        program = load_program(path)
     files = (program.filename,)
 
     def body():

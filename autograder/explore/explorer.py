@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from ..machine import Deadlock, InternalError, Livelock, Machine, NeedsProbing, Restart
 from .dpor import DPOR, Nondeterminism
+from .lockstep import Lockstep
 from .pct import PCT
 from .record import Recording
 from .schedule import Follow, Guide, Schedule, ScheduleError
@@ -94,8 +95,9 @@ class Explorer:
             if not isinstance(error.__cause__, Nondeterminism):
                 raise
             finding, complete = None, False     # random search needs no run to repeat another
-        if finding is None and not complete and self.samples:
-            finding, _ = self._search(PCT(self.samples), self.samples)
+        for strategy in (Lockstep(), PCT(self.samples)) if self.samples else ():
+            if finding is None and not complete:
+                finding, _ = self._search(strategy, self.samples)
         if finding is None:
             finding = Finding("proved" if complete else "not_found", schedules=self.schedules, steps=self.steps)
         return finding
@@ -110,7 +112,7 @@ class Explorer:
                 machine = self._run(strategy, self.sites)
             except Restart as why:
                 self.probing = self.probing or isinstance(why, NeedsProbing)
-                return self._search(DPOR() if strategy.exhaustive else PCT(self.samples), budget)
+                return self._search(type(strategy)(self.samples) if isinstance(strategy, PCT) else type(strategy)(), budget)
             if not strategy.redundant:
                 count += 1
                 self.schedules += 1
@@ -192,8 +194,8 @@ class Explorer:
 
 def unfair(machine):
     """Was the run cut off while one task spun although another, which could have gone on, was never chosen?"""
-    if machine.failure is None or not isinstance(machine.failure[1], Livelock):
-        return False
+    if machine.failure is None or not isinstance(machine.failure[1], Livelock) or len(machine.events) <= machine.max_steps:
+        return False                    # a loop that touches nothing shared never ends, whoever else runs
     ran = {e.task.id for e in machine.events[-1_000:]}
     return any(t.id not in ran and (t.pending.ready is None or t.pending.ready())
                for t in machine.alive if t.pending is not None and t.pending.kind != "settle"

@@ -10,33 +10,35 @@ from ..machine import READ
 
 
 def data_race(machine):
-    """A sentence that names the first racing pair of a recorded run, or None."""
+    """A sentence that names the first racing pair of a recorded run, or None.
+
+    What a task was about to do when the run ended counts as done: the run may have ended because it was not done yet.
+    """
     past = {}                   # task -> mask of events that come before its next one, by synchronisation alone
     masks = []
-    last = {}                   # key -> [(event, mode)]
-    for event in machine.events:
-        operation = event.operation
-        mine = past.get(event.task.id, 0)
-        if operation.kind != "access":
+    last = {}                   # key -> [(number, task, operation, mode)]
+    steps = [(e.task, e.operation, e.past) for e in machine.events]
+    steps += [(t, t.pending, t.past) for t in machine.alive if t.pending is not None and t.pending.plain]
+    plain = [operation.plain for _, operation, _ in steps]
+    for number, (task, operation, before) in enumerate(steps):
+        mine = past.get(task.id)
+        if mine is None:        # its first step comes after its start
+            mine = next((masks[i] for i, (_, o, _) in enumerate(steps[:number]) if o.kind == "start" and o.task is task), 0)
+        if not operation.plain:
             # every edge into a synchronising operation comes from synchronising ones: keep those of its past
-            for earlier in range(event.index):
-                if event.past >> earlier & 1 and not machine.events[earlier].operation.plain:
+            for earlier in range(number):
+                if before >> earlier & 1 and not plain[earlier]:
                     mine |= masks[earlier]
-        elif event.task.starter is not None or event.task.id not in past:
-            for earlier in range(event.index):
-                if machine.events[earlier].operation.kind == "start" \
-                        and machine.events[earlier].operation.task is event.task:
-                    mine |= masks[earlier]
-        mine |= 1 << event.index
+        mine |= 1 << number
         masks.append(mine)
-        past[event.task.id] = mine
+        past[task.id] = mine
         if operation.plain:
             for key, mode in operation.touches:
-                for other, other_mode in last.get(key, ()):
-                    if other.task is not event.task and (mode != READ or other_mode != READ) \
-                            and not mine >> other.index & 1 \
-                            and not operation.how == other.operation.how == "calls":     # each call is atomic
-                        return (f"{other.task.name} {other.operation.describe()} and {event.task.name} "
-                                f"{operation.describe()} with nothing that orders them")
-                last.setdefault(key, []).append((event, mode))
+                for other_number, other_task, other, other_mode in last.get(key, ()):
+                    if other_task is not task and (mode != READ or other_mode != READ) \
+                            and not mine >> other_number & 1 \
+                            and not operation.how == other.how == "calls":      # each call is atomic
+                        return (f"{other_task.name} {other.describe()} and {task.name} {operation.describe()} with nothing "
+                                "that orders them")
+                last.setdefault(key, []).append((number, task, operation, mode))
     return None

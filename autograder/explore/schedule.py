@@ -74,7 +74,6 @@ class Follow:
     the current task goes on as long as it can.
     """
 
-    exhaustive = False
 
     def __init__(self, choices, strict=False):
         self.choices = choices

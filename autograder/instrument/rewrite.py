@@ -39,7 +39,7 @@ class _Rewriter(ast.NodeTransformer):
         self.scan = scan
         self.functions = []         # enclosing functions, innermost last
         self.classes = []           # names of enclosing classes, innermost last
-        self.private = 0
+        self.me = None              # what ``self`` is called, in the private part of an ``__init__``
         self.temporary = 0
 
     # -- scopes ---------------------------------------------------------------------------------------------------
@@ -50,12 +50,12 @@ class _Rewriter(ast.NodeTransformer):
         node.args.kw_defaults = [d and self.visit(d) for d in node.args.kw_defaults]
         self.scan.cells(node)       # before the body changes
         self.functions.append(node)
-        private, self.private = self.private, 0
+        me, self.me = self.me, None
         if isinstance(node, ast.Lambda):
             node.body = self.visit(node.body)
         else:
             node.body = self._block(node.body)
-        self.private = private
+        self.me = me
         self.functions.pop()
         return node
 
@@ -91,10 +91,10 @@ class _Rewriter(ast.NodeTransformer):
     def _block(self, statements):
         result = []
         for statement in statements:
-            private = statement in self.scan.private
-            self.private += private
+            me = self.me
+            self.me = self.scan.private.get(statement, me)
             changed = self.visit(statement)
-            self.private -= private
+            self.me = me
             result.extend(changed if isinstance(changed, list) else [changed])
         return result
 
@@ -218,7 +218,7 @@ class _Rewriter(ast.NodeTransformer):
         """Statements that store the expression ``value`` in ``target`` (already visited where it is read)."""
         if isinstance(target, ast.Attribute):
             owner = self.visit(target.value)
-            if self.private and isinstance(target.value, ast.Name):
+            if self.me and isinstance(target.value, ast.Name) and target.value.id == self.me:
                 return [_at(ast.Assign([ast.Attribute(owner, target.attr, ast.Store())], value), at)]
             return [_at(ast.Expr(_call("__store__", value, owner, self._constant(target.attr), at=at)), at)]
         if isinstance(target, ast.Subscript):

@@ -16,13 +16,13 @@ class Scan:
     ``attributes``: names of attributes that are stored outside the private part of an ``__init__``.
     ``globals``: names that some function stores through ``global``.
     ``cells(function)``: names of a function's variables that inner functions see and that are stored more than once.
-    ``private``: statements of ``__init__`` that run before ``self`` can be seen by anyone else.
+    ``private``: statements of ``__init__`` that run before ``self`` can be seen by anyone else -> what ``self`` is called.
     """
 
     def __init__(self, tree):
         self.attributes = set()
         self.globals = set()
-        self.private = set()
+        self.private = {}
         self.stored_names = set()
         self._cells = {}
         self._own = {}
@@ -50,13 +50,13 @@ class Scan:
                     for statement in item.body:
                         if _escapes(statement, me):
                             break
-                        self.private.add(statement)
+                        self.private[statement] = me
 
     def _find_attributes(self, tree):
-        def visit(node, private):
-            if isinstance(node, ast.stmt) and node in self.private:
-                private = True
-            if isinstance(node, ast.Attribute) and not isinstance(node.ctx, ast.Load) and not private:
+        def visit(node, me):
+            me = self.private.get(node, me)
+            if isinstance(node, ast.Attribute) and not isinstance(node.ctx, ast.Load) \
+                    and not (me and isinstance(node.value, ast.Name) and node.value.id == me):
                 self.attributes.add(node.attr)
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("setattr", "delattr"):
                 if len(node.args) > 1 and isinstance(node.args[1], ast.Constant):
@@ -67,9 +67,9 @@ class Scan:
                     or isinstance(node, ast.Name) and node.id == "vars":
                 self.everything = True
             for child in ast.iter_child_nodes(node):
-                visit(child, private)
+                visit(child, me)
         self.everything = False
-        visit(tree, False)
+        visit(tree, None)
 
     def changes(self, attribute):
         """Can this attribute be stored while others see its object?"""

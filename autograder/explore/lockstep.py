@@ -1,0 +1,33 @@
+"""Schedules in which all tasks go forward together: each in its turn carries out a few operations.
+
+They are fair, so a run that never ends is a livelock: everybody keeps making way for everybody else.
+"""
+
+from __future__ import annotations
+
+
+class Lockstep:
+    """turn: how many operations a task carries out before the next one's turn; from 1 up to ``most``, a run each."""
+
+    redundant = False
+    cut = True
+    name = "in step"
+
+    def __init__(self, most=4):
+        self.turn = 1
+        self.most = most
+
+    def begin(self):
+        self.row = (None, 0)
+
+    def choose(self, machine, enabled):
+        task, count = self.row
+        if task not in enabled or count >= self.turn:
+            after = -1 if task is None else task.id
+            task, count = min(enabled, key=lambda t: (t.id <= after, t.id)), 0
+        self.row = (task, count + 1)
+        return task
+
+    def end(self, machine):
+        self.turn += 1
+        return self.turn <= self.most
