@@ -177,6 +177,10 @@ class _Rewriter(ast.NodeTransformer):
         node.comparators = [self._operand(c) for c in node.comparators]
         return node
 
+    def visit_FormattedValue(self, node):
+        node.value = self._operand(node.value)
+        return node
+
     def visit_BinOp(self, node):
         node.left, node.right = (self._operand(side) if isinstance(side, ast.Attribute) else self.visit(side)
                                  for side in (node.left, node.right))

@@ -41,6 +41,7 @@ SNIPPETS = {
     "decorators": "import functools\ndef twice(f):\n    @functools.wraps(f)\n    def g(*a): return f(*a) * 2\n    return g\n@twice\ndef h(x): 'doc'; return x\nout = h(2), h.__doc__",
     "conditional expression": "l = []\nout = 1 if l else 2, not l, l or 3, l and 4",
     "slices": "l = list(range(6)); l[1:3] = [9]; del l[::2]\nout = l, l[-1], l[1:], (1, 2)[0], 'abc'[1:]",
+    "f-strings": "l = [1]; x = 3.14159\nout = f'{l!r:>6}|{x:.2f}|{l[0]}'",
     "future annotations": "from __future__ import annotations\nclass A:\n    x: Missing = 1\n    def f(self, y: Nope = 2) -> Never: z: What = y; return z\nout = A.x, A().f()",
 }
 
@@ -81,6 +82,7 @@ RACES = {
     "setattr": ("box.n = 0", "setattr(box, 'n', box.n + 1)", "box.n == 2"),
     "heap": ("import heapq; h = []", "len(h) == 0 and heapq.heappush(h, 1)", "len(h) == 1"),
     "set": ("s = set(); l = []", "1 in s or (s.add(1), l.append(1))", "len(l) == 1"),
+    "f-string": ("l = []; n = []", "f'{l}' == '[]' and (l.append(1), n.append(1))", "len(n) == 1"),
     "starred": ("box.l = []", "box.l = [*box.l, 1]", "len(box.l) == 2"),
 }
 FRAME = """
