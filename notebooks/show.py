@@ -28,7 +28,12 @@ class Shown:
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         live = self.widget._repr_mimebundle_() if self.widget is not None else {}
-        return {**live, "text/plain": self.text, "text/html": f'<div style="{FACE}">{self.html}</div>'}
+        return {**live, "text/plain": self.text, "text/html": self.page}
+
+    @property
+    def page(self):
+        """The HTML in the course's dress."""
+        return f'<div style="{FACE}">{self.html}</div>'
 
 
 def source(*things):
@@ -152,10 +157,10 @@ def live(draw, **sliders):
         return first
     boxes = {name: ipywidgets.IntSlider(value, low, high, description=name, continuous_update=False)
              for name, (low, high, value) in sliders.items()}
-    shown = ipywidgets.HTML(first.html)
+    shown = ipywidgets.HTML(first.page)
 
     def redraw(_):
-        shown.value = draw(**{name: box.value for name, box in boxes.items()}).html
+        shown.value = draw(**{name: box.value for name, box in boxes.items()}).page
 
     for box in boxes.values():
         box.observe(redraw, "value")
@@ -182,7 +187,7 @@ def quiz(questions):
 
 def _verdict(answer, right, explanation):
     mark = tag("strong", "✓ Right." if right else "✗ Not this one.")
-    return f"{mark} <em>{say(answer)}</em>: {say(explanation)}"
+    return f"{mark} <em>{say(answer)}</em> {say(explanation)}"
 
 
 def _question(ipywidgets, number, question):

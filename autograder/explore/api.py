@@ -50,11 +50,11 @@ class Result:
         name = f"{self.function}: " if self.function else ""
         if self.verdict == "proved":
             return f"{name}proved. All {self.schedules:,} interleavings that differ were explored, and none fails." \
-                if self.schedules != 1 else f"{name}proved. There is only one interleaving, and it does not fail."
+                if self.schedules != 1 else f"{name}proved. All interleavings come to the same, and it does not fail."
         if self.verdict == "not_found":
-            return f"{name}not found. None of {self.schedules:,} schedules fails; there are more than were tried."
+            return f"{name}not found. None of {count(self.schedules)} fails; there are more than were tried."
         if self.verdict == "failed":
-            return f"{name}failed ({self.kind.replace('_', ' ')}) after {self.schedules:,} schedules. {self.message}."
+            return f"{name}failed ({self.kind.replace('_', ' ')}) after {count(self.schedules)}. {self.message}."
         return f"{name}cannot be explored. {self.message}"
 
     def __repr__(self):
@@ -74,11 +74,16 @@ class Result:
         return out + "</div>"
 
 
+def count(schedules):
+    """``1 schedule`` or ``2,000 schedules``."""
+    return f"{schedules:,} schedule" + ("" if schedules == 1 else "s")
+
+
 def explore(function, *, args=(), fair=False, max_schedules=MAX_SCHEDULES, samples=SAMPLES, on_progress=None):
     """Explore every interleaving of ``function(*args)``.
 
-    function: a function of an importable module, ``(path, name)`` or ``(Program, name)``.  fair: whether timed waits give up only when nothing
-    else can run (else: at any moment).  max_schedules, samples: the budget of exhaustive and of random search, in
+    function: a function of an importable module, ``(path, name)`` or ``(Program, name)``.  fair: whether timed waits give up
+    only when nothing else can run (else: at any moment).  max_schedules, samples: the budget of exhaustive and of random search, in
     schedules.  on_progress: called with (schedules, steps).  Returns a Result.  Raises ExploreError.
     """
     explorer, name = _explorer(function, args, fair, max_schedules, samples, on_progress)

@@ -39,9 +39,9 @@ def trace_of(finding):
         rows.append({"task": number, "text": "waits", "value": "", "line": line, "code": code, "waits": waits,
                      "switch": last is not None and last != number})
         last = number
-    left_out = max(0, len(rows) - MAX_ROWS)
+    left_out = max(0, len(rows) - (16 if spinning else MAX_ROWS))
     if left_out:
-        keep = 12 if spinning else MAX_ROWS // 2
+        keep = 6 if spinning else MAX_ROWS // 2
         left_out = len(rows) - 2 * keep
         rows = rows[:keep] + rows[-keep:]
     return {"tasks": [t.name for t in machine.tasks], "rows": rows, "left_out": left_out,
@@ -124,9 +124,13 @@ PALETTE = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F
 STYLE = {
     "table": "border-collapse:collapse;font-size:0.92em;margin:0.4em 0;color:inherit;background:transparent",
     "cell": "padding:0.25em 0.6em;text-align:left;vertical-align:top;border-bottom:1px solid rgba(128,128,128,0.3)",
-    "code": "display:block;opacity:0.75;font-family:var(--jp-code-font-family,monospace);font-size:0.9em;"
-            "white-space:pre-wrap",
+    # JupyterLab tints every other row and all code: undone, here and in the rows.
+    "code": "display:block;opacity:0.75;font-family:var(--jp-code-font-family,monospace);font-size:0.9em;color:inherit;"
+            "white-space:pre-wrap;background:transparent;padding:0",
 }
+# The sign for *paused* is drawn, two bars: many fonts lack the character.
+PAUSED = ('<span aria-hidden="true" style="display:inline-block;width:0.2em;height:0.7em;margin-right:0.4em;'
+          'border-style:solid;border-width:0 0.2em"></span>')
 
 
 def to_html(trace, caption="The schedule that fails, step by step"):
@@ -140,8 +144,9 @@ def to_html(trace, caption="The schedule that fails, step by step"):
                    f'{html.escape(clean(trace["tasks"][task]))}</th>')
     out.append("</tr></thead><tbody>")
     for number, row in enumerate(trace["rows"], 1):
-        top = "border-top:2px dashed rgba(128,128,128,0.6);" if row["switch"] else ""
-        out.append(f'<tr style="{top}"><th scope="row" style="{STYLE["cell"]};font-weight:normal;opacity:0.7">{number}'
+        top = ";border-top:2px dashed rgba(128,128,128,0.6)" if row["switch"] else ""
+        out.append(f'<tr style="background:transparent{top}">'
+                   f'<th scope="row" style="{STYLE["cell"]};font-weight:normal;opacity:0.7">{number}'
                    + ('<span style="position:absolute;left:-9999px">, context switch</span>' if row["switch"] else "")
                    + "</th>")
         for task in used:
@@ -159,7 +164,7 @@ def _cell(row, task):
     colour = PALETTE[task % 8]
     text = html.escape(clean(row["text"]))
     if row["waits"]:
-        text = f'<strong>&#9208; waits {html.escape(clean(row["waits"]))}</strong>'
+        text = f'<strong>{PAUSED}waits {html.escape(clean(row["waits"]))}</strong>'
     if row["value"]:
         text += f' <span>&rarr; {html.escape(clean(row["value"]))}</span>'
     code = ""
