@@ -66,11 +66,11 @@ def bring_up_to_date(course: Path, work: Path, refresh: bool = False) -> Changes
 
 
 def files_of(course: Path):
-    """Yield the files a learner gets: not hidden ones, nor what Python or Jupyter left there."""
+    """Yield the files a learner gets: not hidden ones, nor what Python or Jupyter left there or only the tests need."""
     for folder in FOLDERS:
         for parent, folders, files in os.walk(course / folder):
             folders[:] = [name for name in folders if not name.startswith(".") and name != "__pycache__"]
-            yield from (Path(parent, name) for name in files if not name.startswith(".") and not name.endswith(".pyc"))
+            yield from (Path(parent, name) for name in files if not name.startswith(".") and not name.endswith((".pyc", ".cfg")))
 
 
 def read_manifest(work: Path) -> dict:

@@ -60,6 +60,10 @@ def refused(done, *parts):
     return done.stderr
 
 
+def notebook(*code):
+    return json.dumps({"cells": [{"cell_type": "code", "source": source} for source in code]}).encode()
+
+
 # --- words and help ---------------------------------------------------------------------------------------------------
 
 WORDS = ("lab", "test", "check", "explore", "replay", "grade", "release", "doctor")
@@ -113,41 +117,6 @@ def test_file_that_is_not_there(tmp_path):
 
 def test_file_that_is_a_folder(tmp_path):
     refused(course("explore", tmp_path), "is a folder")
-
-
-@pytest.mark.skipif(os.name == "nt" or os.getuid() == 0, reason="root and Windows may read everything")
-def test_file_that_may_not_be_read(tmp_path):
-    file = tmp_path / "mine.py"
-    file.touch(mode=0)
-    refused(course("explore", file), "cannot be read")
-
-
-def notebook(*code, **more):
-    return json.dumps({"cells": [{"cell_type": "code", "source": source} for source in code], **more}).encode()
-
-
-def test_cell_of_a_notebook():
-    first, second = "%%exercise bounded_buffer\nA = 1\n", "%%exercise  ch10_semaphores/bounded_buffer \nA = 2\n"
-    assert sources.cell_of(notebook("import time", first, "check()"), EXERCISE, "x") == "# %%exercise bounded_buffer\nA = 1\n"
-    assert sources.cell_of(notebook(first, second), EXERCISE, "x").endswith("\nA = 2\n"), "the last one, as running them all leaves"
-    assert sources.cell_of(notebook(["%%exercise bounded_buffer\n", "A = 3"]), EXERCISE, "x").endswith("\nA = 3")
-    assert sources.cell_of(notebook("%%exercise 'bounded_buffer'"), EXERCISE, "x").strip() == "# %%exercise 'bounded_buffer'"
-
-
-@pytest.mark.parametrize("data", [
-    notebook("import time"), notebook("%%exercise other\nA = 1"), notebook("A = 1\n%%exercise bounded_buffer"),
-    notebook("%%exercise ch11_other/bounded_buffer"), notebook("%%exercise"), notebook(),
-    b'{"cells": [{"cell_type": "markdown", "source": "%%exercise bounded_buffer\\n"}]}'])
-def test_notebook_without_the_cell(data):
-    with pytest.raises(sources.NoCell, match=r"^x\.ipynb has no cell .*%%exercise ch10_semaphores/bounded_buffer.*fresh copy"):
-        sources.cell_of(data, EXERCISE, "x.ipynb")
-
-
-@pytest.mark.parametrize("data", [b"", b"{", b"[]", b"null", b"\xff", b'{"cells": 3}', b'{"cells": [1]}', b'{"cells": [{}]}', b"[" * 100_000,
-                                  notebook(3), notebook([3]), b'{"cells": [{"cell_type": "code"}]}'])
-def test_notebook_that_is_none(data):
-    with pytest.raises(sources.NoCell, match="is not a Jupyter notebook"):
-        sources.cell_of(data, EXERCISE, "x.ipynb")
 
 
 # --- our own faults -----------------------------------------------------------------------------------------------------
@@ -319,13 +288,3 @@ def test_grade_of_an_unknown_assignment():
 
 def test_release_of_an_unknown_assignment():
     refused(course("release", "ch99_nothing"), "ch99_nothing")
-
-
-def test_course_test_passes_words_and_exit_codes_on(tmp_path):
-    good, bad = tmp_path / "test_good.py", tmp_path / "test_bad.py"
-    good.write_text("def test_it():\n    pass\n")
-    bad.write_text("def test_it():\n    assert False\n")
-    done = course("test", "-q", good)
-    assert done.returncode == 0 and done.stdout.rstrip().splitlines()[-1].startswith("1 passed")
-    done = course("test", bad)
-    assert done.returncode == 1 and "1 failed" in done.stdout.rstrip().splitlines()[-1]

@@ -20,6 +20,7 @@ def course(tmp_path):
     course = tmp_path / "course"
     for name, text in {"notebooks/start.ipynb": notebook("1"), "notebooks/ch10.py": "A = 1\n",
                        "exercises/ch10/buffer.ipynb": notebook("stub"), "notebooks/__pycache__/ch10.pyc": "x",
+                       "notebooks/nbval.cfg": "x",
                        "notebooks/.ipynb_checkpoints/start.ipynb": "x", "solutions/ch10/buffer.ipynb": notebook("secret")}.items():
         path = course / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -10,7 +10,7 @@ import re
 import sys
 from dataclasses import dataclass, field
 
-from ..machine import Deadlock, InternalError, Livelock, Machine, NeedsProbing, Restart
+from ..machine import Deadlock, InternalError, Livelock, Machine, NeedsProbing, Restart, TooManyTasks
 from .dpor import DPOR, Nondeterminism
 from .lockstep import Lockstep
 from .pct import PCT
@@ -220,6 +220,8 @@ def judge_plain(machine):
         return Outcome(deadlock_kind(machine), deadlock_message(machine), error)
     if isinstance(error, Livelock):
         return Outcome("livelock", f"{error}: the program goes round in a circle instead of waiting", error)
+    if isinstance(error, TooManyTasks):
+        return Outcome("leak", str(error), error)
     who = task.name if task is not None else "the machine"
     if isinstance(error, AssertionError):
         return Outcome("wrong_result", f"{who}: {error}" if str(error) else f"{who}: an assertion does not hold", error)

@@ -1,9 +1,10 @@
 """The simulated machine.  See ``core`` for what it is and ``operation`` for what tasks do on it."""
 
-from .core import Deadlock, InternalError, Livelock, Machine, NeedsProbing, Restart, Stopped, active, frame_of, machine
+from .core import (Deadlock, InternalError, Livelock, Machine, NeedsProbing, Restart, Stopped, TooManyTasks, active, frame_of,
+                   machine)
 from .operation import CLOCK, EXCLUSIVE, READ, Operation, ReadClock, Settle, Sleep
 from .task import Task
 from .trace import Event
 
-__all__ = ["CLOCK", "EXCLUSIVE", "READ", "Deadlock", "Event", "InternalError", "Livelock", "Machine", "NeedsProbing", "Operation",
-           "ReadClock", "Restart", "Settle", "Sleep", "Stopped", "Task", "active", "frame_of", "machine"]
+__all__ = ["CLOCK", "EXCLUSIVE", "READ", "Deadlock", "Event", "InternalError", "Livelock", "Machine", "NeedsProbing",
+           "Operation", "ReadClock", "Restart", "Settle", "Sleep", "Stopped", "Task", "TooManyTasks", "active", "frame_of", "machine"]

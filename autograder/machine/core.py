@@ -35,6 +35,10 @@ class Deadlock(Exception):
     """No task is enabled and no timer can fire, while a task still waits."""
 
 
+class TooManyTasks(Exception):
+    """The program starts threads without end."""
+
+
 class Livelock(Exception):
     """The run took more steps than its limit, or one task looped for ever between two operations."""
 
@@ -122,6 +126,8 @@ class Machine:
 
     def spawn(self, function, name, *, daemon=False, guarded=False, thread=None):
         """Make a task and run it up to its first operation.  Returns the task."""
+        if len(self.tasks) >= MAX_TASKS:
+            self.give_up(TooManyTasks(f"more than {MAX_TASKS} threads were started"))
         task = Task(len(self.tasks), name, function, daemon, guarded)
         task.thread = thread
         self.tasks.append(task)
@@ -290,7 +296,9 @@ class Machine:
                     if task is not None:
                         self.depth = depth + 1
                         return task
-            except Exception as error:      # ours, not the program's
+            except MemoryError as error:        # most likely the program's doing
+                self.failure = (self.current, error)
+            except Exception as error:          # ours, not the program's
                 self.failure = (None, InternalError(error))
                 self.failure[1].__cause__ = error
         self.over = True
@@ -427,6 +435,7 @@ class Machine:
             self.output_size += len(text)
 
 
+MAX_TASKS = 300             # threads of one run
 MAX_PRIVATE = 20_000        # loop rounds without a scheduling point after which private accesses become operations
 TIMERS = ("timers", EXCLUSIVE)
 _active: Machine | None = None

@@ -4,6 +4,7 @@ import os
 import re
 from pathlib import Path
 
+import psutil
 import pytest
 
 from autograder import sandbox
@@ -23,6 +24,13 @@ def able(kind):
     except bubblewrap.Unavailable as why:
         pytest.skip(str(why))
     return kind
+
+
+@pytest.fixture
+def new_children():
+    """A function: the processes below this one that were not there when the test began (a zombie is one)."""
+    before = set(psutil.Process().children(recursive=True))
+    return lambda: set(psutil.Process().children(recursive=True)) - before
 
 
 @pytest.fixture(params=KINDS)

@@ -97,17 +97,17 @@ def test_multiprocessing_works_inside(any_kind, start, method):
     assert outcome.result == {"squares": [0, 1, 4, 9, 16], "counter": 1}, outcome
 
 
-def test_a_fork_bomb_is_ended(limited, start):
+def test_a_fork_bomb_is_ended(limited, start, new_children):
     outcome = start(limited, "fork_many", LONG.replace(processes=20), count=200)
     assert (outcome.status, outcome.limit) == ("died", "processes")
     assert "more than 20 processes" in outcome.message
-    assert not psutil.Process().children(recursive=True)
+    assert not new_children()
 
 
-def test_a_tree_of_forks_is_ended(limited, start):
+def test_a_tree_of_forks_is_ended(limited, start, new_children):
     outcome = start(limited, "fork_tree", LONG.replace(processes=40))
     assert outcome.limit == "processes"
-    assert not psutil.Process().children(recursive=True)
+    assert not new_children()
 
 
 @pytest.mark.parametrize("end, bare", [("hang", True), ("exit", False), ("", True)])
@@ -161,14 +161,14 @@ def test_the_death_of_the_parent_leaves_nothing(limited, mark, processes_with, t
     assert list(tmp_path.iterdir()) == []
 
 
-def test_nothing_is_left_in_this_process(any_kind, start):
+def test_nothing_is_left_in_this_process(any_kind, start, new_children):
     """No descriptor, no child (a zombie is one), no temporary folder."""
     start(any_kind, "echo", LONG)  # what is opened once
     before = psutil.Process().num_fds()
     for payload, limits in (("echo", LONG), ("spin", sandbox.Limits(wall=0.5)), ("print_for_ever", LONG)):
         start(any_kind, payload, limits)
     assert psutil.Process().num_fds() <= before
-    assert not psutil.Process().children()
+    assert not new_children()
 
 
 def test_the_temporary_folder_is_removed_whatever_is_in_it(any_kind, start, tmp_path, monkeypatch):
