@@ -151,8 +151,10 @@ def explore(
 @answers
 def replay(
     file: Annotated[Path, typer.Argument(metavar="FILE.py", help="The program.")],
-    schedule: Annotated[str, typer.Argument(metavar="SCHEDULE", help="As `course explore` printed it.")],
+    schedule: Annotated[str, typer.Argument(metavar="SCHEDULE", help="As `course explore` or `course check` printed it.")],
     function: Function = "main",
+    exercise: Annotated[str | None, typer.Option("--exercise", metavar="EXERCISE", help="The schedule is from the report of "
+                                                 "`course check EXERCISE FILE`.")] = None,
     as_json: Json = False,
 ):
     """Show one schedule of a program step by step.
@@ -161,8 +163,11 @@ def replay(
 
     \b
     course replay counter.py SCHEDULE
+    course replay my_buffer.py SCHEDULE --exercise bounded_buffer
     """
-    from autograder.commands import replay
+    from autograder.commands import replay, replay_check
+    if exercise:
+        return replay_check(exercise, file, schedule, as_json)
     return replay(file, schedule, function, as_json)
 
 

@@ -59,10 +59,9 @@ def public_report(report: dict) -> dict:
 
 def report_without_source(exercise, message: str) -> dict:
     """Return the report for a file that has no code to run: `loads` fails with that message, the rest is not run."""
-    from autograder.checks import runner
-    checks = [runner.result(runner.LOADS, runner.LOADS_LABEL, 0, "failed", "failed", kind="interface", message=message,
-                            promise=runner.LOADS_PROMISE)]
-    checks += [runner.skipped(check, runner.LOADS) for check in exercise.checks]
+    from autograder.checks import loading, results
+    checks = [loading.loads(message, "interface")]
+    checks += [results.skipped(check, loading.LOADS) for check in exercise.checks]
     return {"exercise": exercise.id, "score": 0.0, "max_score": float(sum(check["max_points"] for check in checks)),
             "seconds": 0.0, "python": platform.python_version(), "checks": checks, "sandbox": None}
 
@@ -84,6 +83,16 @@ def replay(file: Path, schedule: str, function: str, as_json: bool) -> int:
     sources.read(file)
     from autograder import sandbox
     return show_result(sandbox.replay_file(str(file), schedule, function=function), file, function, as_json, replayed=True)
+
+
+def replay_check(name: str, file: Path, schedule: str, as_json: bool) -> int:
+    """Run one schedule of a check's report again and print it step by step.  Raises: UnknownExercise, sources.Refused."""
+    from autograder import sandbox
+    from autograder.checks import registry
+    exercise = registry.find(name)
+    source, called = sources.source_of(file, exercise.id)
+    result = sandbox.replay_check(exercise.id, source, schedule, filename=called)
+    return show_result(result, file, "", as_json, replayed=True)
 
 
 def show_result(result: dict, file: Path, function: str, as_json: bool, replayed: bool = False) -> int:

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from autograder.notebook.wording import GRADER_FAULT, STATES, clean, headline, of_points, points, shown
+from autograder.notebook.wording import GRADER_FAULT, STATES, again, clean, headline, of_points, points, shown
 
 ASCII = {"✔": "+", "✘": "x", "○": "o", "⚠": "!"}
 HARMLESS = set(string.ascii_letters + string.digits + "._-/:,+=")  # in a word of any shell
@@ -67,14 +67,14 @@ def show_report(report: dict, console: Console | None = None) -> None:
     inset(console, Text(headline(report)), first=0)
     for check in report["checks"]:
         console.print()
-        show_check(console, check)
+        show_check(console, check, report["exercise"])
     sandbox = report.get("sandbox") or {}
     if sandbox.get("weak") and sandbox.get("note"):
         console.print()
         console.print(Text(f"Note: {sandbox['note']}"))
 
 
-def show_check(console: Console, check: dict) -> None:
+def show_check(console: Console, check: dict, exercise: str) -> None:
     """Print one check of a report."""
     line = state(console, check["outcome"])
     line.append(f"  {clean(check['label'])}", style="not bold default")
@@ -95,8 +95,8 @@ def show_check(console: Console, check: dict) -> None:
         if words:
             inset(console, Text.assemble((f"{term}: ", "bold"), clean(words)))
     show_trace(console, check.get("trace"))
-    if check.get("schedule"):
-        inset(console, Text(f"Schedule: {clean(check['schedule'])}"))
+    if again(exercise, check):
+        inset(console, Text(f"To see it again: {again(exercise, check)}"))
 
 
 def inset(console: Console, text: Text, first: int = 4) -> None:
@@ -125,7 +125,8 @@ def show_result(result: dict, file: str, function: str, replayed: bool = False, 
     line.append(f"  {clean(result['message'])}".rstrip(), style="not bold default")
     inset(console, line, first=0)
     if not replayed and result["verdict"] in VERDICTS:
-        inset(console, Text(f"{result['schedules']:,} schedules, {result['steps']:,} steps, {result['seconds']:.2f} seconds"))
+        inset(console, Text(f"{result['schedules']:,} schedule{'' if result['schedules'] == 1 else 's'}, "
+                            f"{result['steps']:,} steps, {result['seconds']:.2f} seconds"))
     show_trace(console, result.get("trace"))
     if result.get("schedule") and not replayed:
         option = "" if function == "main" else f" --function {function}"

@@ -41,7 +41,7 @@ def test_report(width):
     flat = " ".join(text(shown).split())
     for words in ("1.5 of 4 points", "✔ passed", "✘ failed", "○ not run", "⚠ grader error", "proved: all 12 interleavings explored",
                   "What happened: Item 2 came before item 1.", "What was promised: First in, first out.",
-                  "What to look at next: Who holds the lock?", "Schedule: b:0102", "Note: Only limits.",
+                  "What to look at next: Who holds the lock?", "To see it again: course replay FILE b:0102 --exercise", "Note: Only limits.",
                   f"Whose fault: {wording.GRADER_FAULT}"):
         assert words in flat, width
     lines = text(shown).splitlines()

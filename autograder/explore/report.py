@@ -19,7 +19,7 @@ def trace_of(finding):
         return None
     shared = _shared_keys(machine)
     spinning = finding.kind == "livelock"
-    rows, last, before = [], None, {}
+    rows, last = [], None
     for event in machine.events:
         operation = event.operation
         if operation.plain and not spinning and not any(key in shared for key, _ in operation.touches):

@@ -2,7 +2,7 @@
 
 import textwrap
 
-from .wording import STATES, chosen, clean, explained, grader_failed, headline, of_points, shown, worth
+from .wording import STATES, again, chosen, clean, explained, grader_failed, headline, of_points, shown, worth
 
 
 def text(report, names=None, width=88):
@@ -13,14 +13,14 @@ def text(report, names=None, width=88):
         score = "not scored" if grader_failed(report) else of_points(report["score"], report["max_score"])
         lines += [f"{name}: {score}", *_wrap(headline(report), width), ""]
     for check in chosen(report, names):
-        lines += _check(check, width)
+        lines += _check(check, width, report["exercise"])
     sandbox = report.get("sandbox") or {}
     if not names and sandbox.get("weak") and sandbox.get("note"):
         lines += _wrap(sandbox["note"], width)
     return "\n".join(line.rstrip() for line in lines).rstrip() + "\n"
 
 
-def _check(check, width):
+def _check(check, width, exercise):
     """One check: its state, what that rests on, and, where it failed, what there is to know."""
     symbol, word, _ = STATES[check["outcome"]]
     points = f" ({worth(check)})" if worth(check) else ""
@@ -36,8 +36,8 @@ def _check(check, width):
     if check.get("trace"):
         from autograder.explore.report import to_text
         lines += ["", to_text(check["trace"], width=width), ""]
-    if check.get("schedule"):
-        lines.append(f"    To replay it: {clean(check['schedule'])}")
+    if again(exercise, check):
+        lines.append(f"    To see it again: {again(exercise, check)}")
     return lines
 
 

@@ -10,7 +10,7 @@ import html as _html
 
 from .markup import CODE, FACE, FAINT, LINE, NARROW, badge, bar, details, paragraphs, say, table, tag
 from .plain import text
-from .wording import STATES, chosen, clean, explained, grader_failed, headline, of_points, remark, shown, worth
+from .wording import STATES, again, chosen, explained, grader_failed, headline, of_points, remark, shown, worth
 
 __all__ = ["html", "text"]
 
@@ -22,10 +22,10 @@ def html(report, names=None, hints=None):
     """
     checks = chosen(report, names)
     if names:
-        body = [_card(check, True) for check in checks]
+        body = [_card(check, True, report["exercise"]) for check in checks]
     else:
         wrong = [check for check in checks if check["outcome"] in ("failed", "grader_error")]
-        body = [*_head(report), _table(checks), *(_card(check, check is wrong[0]) for check in wrong)]
+        body = [*_head(report), _table(checks), *(_card(check, check is wrong[0], report["exercise"]) for check in wrong)]
         if report["score"] < report["max_score"] and not grader_failed(report):
             body += _hints(_hints_of(report["exercise"]) if hints is None else hints)
         body.append(_sandbox(report))
@@ -50,7 +50,7 @@ def _table(checks):
     return table("The checks, in the order they ran", ("State", "Check", "Points", "What was shown"), rows)
 
 
-def _card(check, opened):
+def _card(check, opened, exercise):
     """One check by itself. If it failed: what happened, what was promised, where to look; `opened` shows its trace."""
     parts = [badge(check["outcome"]), tag("strong", say(check["label"])), tag("span", f" {worth(check)}", style=FAINT)]
     if check["outcome"] in ("passed", "failed") and shown(check) != "failed":
@@ -58,7 +58,7 @@ def _card(check, opened):
     if check["outcome"] == "passed":
         parts.append(tag("div", say(check["message"]), style=FAINT) if check["message"] else "")
     else:
-        parts += [_explained(check), *_interleaving(check, opened)]
+        parts += [_explained(check), *_interleaving(check, opened, exercise)]
     style = (f"border:{LINE};border-left:5px solid {STATES[check['outcome']][2]};border-radius:4px;padding:8px 12px;"
              "margin:8px 0;background:var(--jp-layout-color1,#fff);overflow-x:auto")
     return tag("div", *parts, style=style)
@@ -73,7 +73,7 @@ def _explained(check):
     return tag("dl", *said, style=f"margin:0;{NARROW}")
 
 
-def _interleaving(check, opened):
+def _interleaving(check, opened, exercise):
     """The trace, drawn by the explorer's own renderer, and the line that replays it."""
     if check.get("trace"):
         from autograder.explore.report import to_html
@@ -84,9 +84,9 @@ def _interleaving(check, opened):
         known = told.casefold() in check["message"].casefold()
         sentence = "" if known else tag("p", say(told), style="margin:4px 0")
         yield details(title, sentence + to_html(trace), opened)
-    if check.get("schedule"):
-        line = tag("code", _html.escape(clean(check["schedule"])), style=f"{CODE};overflow-wrap:anywhere")
-        yield details("The schedule, to replay it", line)
+    if again(exercise, check):
+        line = tag("code", _html.escape(again(exercise, check)), style=f"{CODE};overflow-wrap:anywhere")
+        yield details("To see it again, step by step, in a terminal", line)
 
 
 def _hints(hints):

@@ -140,3 +140,9 @@ def clipped(text, limit=160):
     """The text on one line, at most `limit` characters."""
     line = " ".join(clean(text).split())
     return line if len(line) <= limit else line[:limit - 1] + "…"
+
+
+def again(exercise, check):
+    """The command that plays a failed check's schedule again, or "" if it has none."""
+    schedule = clean(check.get("schedule") or "")
+    return f"course replay FILE {schedule} --exercise {exercise.rpartition('/')[2]}" if schedule else ""

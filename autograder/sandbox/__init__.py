@@ -3,6 +3,7 @@
     run(job, limits, on_progress) -> Outcome       any job in a child            parent.py
     check_source(exercise, source, …) -> dict      a Report                      checking.py
     explore_file(path, …), replay_file(path, …)    results of the explorer       exploring.py
+    replay_check(exercise, source, schedule, …)    the same, of a check          exploring.py
     describe() -> dict                             which sandbox is in force     bubblewrap.py
 
 How a job goes: `parent.py` starts the interpreter, under bubblewrap where that works; `supervisor.py` forks off and
@@ -21,6 +22,7 @@ _PLACES = {
     "check_source": "checking",
     "explore_file": "exploring",
     "replay_file": "exploring",
+    "replay_check": "exploring",
 }
 
 __all__ = list(_PLACES)

@@ -40,14 +40,14 @@ def check_source(exercise, source, *, filename="", on_progress=None, limits=None
     limits: of each sandbox, instead of CHECK and REAL. sandbox: see `parent.run`.
     Raises UnknownExercise. Whatever the source does is in the Report.
     """
-    from autograder.checks import registry, runner
+    from autograder.checks import loading, registry, runner
 
     started = time.monotonic()
     found = registry.find(exercise)
     filename = filename or f"{found.name}.py"
     text, error = decode(source, filename)
     job = {"exercise": found.id, "source": text, "filename": filename}
-    table = _Table({runner.LOADS: (runner.LOADS, runner.LOADS_LABEL, 0.0),
+    table = _Table({loading.LOADS: (loading.LOADS, loading.LOADS_LABEL, 0.0),
                     **{check.name: (check.name, check.label, check.points) for check in found.checks}}, on_progress)
     extra = {"source_error": error} if error else {}
     outcome = parent.run({"call": "check", **job, **extra}, limits or CHECK, table.progress, sandbox=sandbox)

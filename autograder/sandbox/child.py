@@ -18,6 +18,7 @@ from autograder.sandbox import confine, protocol
 ENTRY_POINTS = {
     "check": "autograder.checks.runner:run",
     "real": "autograder.checks.real:run",
+    "replay_check": "autograder.checks.runner:replay",
     "explore": "autograder.sandbox.program:run",
 }
 """The value of job["call"] -> "module:function". `parent.run(entry=…)` names another one, for tests."""

@@ -35,6 +35,21 @@ def replay_file(path, schedule, function="main", *, limits=LIMITS, sandbox=None,
     return _run(path, function, {**options, "schedule": schedule}, limits, None, sandbox)
 
 
+def replay_check(exercise, source, schedule, *, filename="", limits=LIMITS, sandbox=None):
+    """Run one schedule (the string in a Report) of the check of `exercise` that it belongs to; a result as above.
+
+    source: str or bytes of the module that was checked.
+    """
+    text, error = decode(source, filename or "the file")
+    if error:
+        return _result("error", "syntax", error, 0.0)
+    job = {"call": "replay_check", "exercise": exercise, "source": text, "filename": filename, "schedule": schedule}
+    outcome = parent.run(job, limits, sandbox=sandbox)
+    if outcome.status == "ok":
+        return outcome.result
+    return _result("error", KINDS.get(outcome.status, ""), outcome.message, outcome.seconds)
+
+
 def _run(path, function, options, limits, on_progress, sandbox):
     path = os.path.abspath(path)
     with open(path, "rb") as file:

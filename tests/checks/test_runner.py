@@ -119,3 +119,16 @@ def test_histories_of_a_fifo_buffer():
 def test_failure_is_an_exception_with_a_kind():
     failure = Failure("no", "deadlock", "there")
     assert (str(failure), failure.kind, failure.look) == ("no", "deadlock", "there")
+
+
+def test_a_schedule_of_a_report_plays_again_and_on_no_other_module():
+    racy = "class BoundedBuffer:\n    def __init__(self, n): self.l = []\n    def put(self, x): self.l = self.l + [x]\n" \
+           "    def get(self):\n        while not self.l: pass\n        return self.l.pop(0)\n"
+    job = {"exercise": "ch10_semaphores/bounded_buffer", "source": racy, "filename": "mine.py"}
+    failed = next(c for c in runner.run(job, lambda m: None)["checks"] if c["schedule"])
+    again = runner.replay({**job, "schedule": failed["schedule"]}, lambda m: None)
+    assert (again["verdict"], again["kind"], again["message"], again["schedule"]) == \
+        ("failed", failed["kind"], failed["message"], failed["schedule"])
+    assert again["trace"]["rows"] == failed["trace"]["rows"]
+    other = runner.replay({**job, "source": racy + "# changed", "schedule": failed["schedule"]}, lambda m: None)
+    assert other["verdict"] == "error" and "another module" in other["message"]

@@ -31,7 +31,8 @@ def stand_ins(monkeypatch):
                 "outcome": "passed" if good else "failed", "kind": "" if good else outcome["status"]}
 
     modules = {"registry": types.SimpleNamespace(find=lambda name: exercise),
-               "runner": types.SimpleNamespace(judge_real=judge_real, LOADS="loads", LOADS_LABEL="label of loads")}
+               "runner": types.SimpleNamespace(judge_real=judge_real),
+               "loading": types.SimpleNamespace(LOADS="loads", LOADS_LABEL="label of loads")}
     package = types.ModuleType("autograder.checks")
     for name, module in modules.items():
         setattr(package, name, module)
