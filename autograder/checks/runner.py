@@ -19,7 +19,7 @@ MAX_SCHEDULES = 4_000       # of one scenario, before random search takes over
 MAX_STEPS = 3_000           # of one schedule
 MAX_TOTAL_STEPS = 250_000   # of one scenario
 SAMPLES = 500               # random schedules where not all could be explored
-SPINNING = 100, 50          # the budget of schedules for a module that has been shown to poll
+SPINNING = 100, 50, 40_000  # the same three for a module that has been shown to poll
 
 
 def run(job, progress):
@@ -103,11 +103,12 @@ class _Explore:
         program = self.program
         self.scenarios += 1
         before = self.schedules
+        total = MAX_TOTAL_STEPS
         if program.spins:                   # it has been shown to poll: do not explore every turn of its loops
-            max_schedules, samples = SPINNING
+            max_schedules, samples, total = SPINNING
         explorer = Explorer(
             lambda: scenario(program.load()), judge, program=digest(program.source, self.check.name, str(self.scenarios)),
-            fair=fair, max_schedules=max_schedules, max_steps=MAX_STEPS, max_total_steps=MAX_TOTAL_STEPS, samples=samples,
+            fair=fair, max_schedules=max_schedules, max_steps=MAX_STEPS, max_total_steps=total, samples=samples,
             files=(program.filename,), on_progress=lambda n, steps: self.on_progress(before + n, steps), name="the test")
         if self.schedule is not None:
             if self.schedule.program == explorer.program:

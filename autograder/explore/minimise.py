@@ -17,7 +17,8 @@ def minimise(explorer, choices, kind):
     """
     best = tuple(choices)
     attempts = 0
-    limit = min(ATTEMPTS, STEPS // (len(choices) + 1))
+    steps = STEPS // 10 if kind == "livelock" else STEPS       # every run of a livelock goes on to the limit
+    limit = min(ATTEMPTS, steps // (len(choices) + 1))
     tried = set()
     improved = True
     while improved and attempts < limit:

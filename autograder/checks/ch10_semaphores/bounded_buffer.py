@@ -60,12 +60,10 @@ def basics(explore):
 
     def two_buffers(m):
         one, other = m.BoundedBuffer(1), m.BoundedBuffer(1)
-        one.put(1)
-        early = spawn(other.get, name="get")
-        settle()
-        still_waits(early, "get goes on although its own buffer is empty: two buffers share something")
-        other.put(2)
-        expect((early.join(), one.get()) == (2, 1), "two buffers share their items")
+        attempt("put", one.put, 1)
+        attempt("put", other.put, 2)
+        got = attempt("get", other.get), attempt("get", one.get)
+        expect(got == (2, 1), "two buffers share their items")
 
     explore(scenario)
     explore(two_buffers)
@@ -167,7 +165,16 @@ def blocking(explore):
         got = sorted(w.join() for w in getters)
         expect(got == ["x", "y"], f"the two gets returned {got}")
 
-    for scenario in (full(1), full(2), empty, all_at_once(1), all_at_once(2), one_place_for_two, two_places_for_two,
+    def its_own_items(m):
+        one, other = m.BoundedBuffer(1), m.BoundedBuffer(1)
+        one.put(1)
+        early = spawn(other.get, name="get")
+        settle()
+        still_waits(early, "get goes on although its own buffer is empty: two buffers share something")
+        other.put(2)
+        expect((early.join(), one.get()) == (2, 1), "two buffers share their items")
+
+    for scenario in (full(1), full(2), empty, its_own_items, all_at_once(1), all_at_once(2), one_place_for_two, two_places_for_two,
                      two_items_for_two):
         explore(scenario)
 

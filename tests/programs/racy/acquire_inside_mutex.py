@@ -1,0 +1,26 @@
+# kind: deadlock
+# schedule: the consumer takes the mutex and waits for an item; the producer waits for the mutex
+import threading
+
+
+def main():
+    mutex = threading.Lock()
+    items = threading.Semaphore(0)
+    buffer, got = [], []
+
+    def producer():
+        with mutex:
+            buffer.append("item")
+            items.release()
+
+    def consumer():
+        with mutex:
+            items.acquire()
+            got.append(buffer.pop())
+
+    threads = [threading.Thread(target=producer), threading.Thread(target=consumer)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert got == ["item"]

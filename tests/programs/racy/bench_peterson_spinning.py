@@ -1,0 +1,30 @@
+# kind: race
+# schedule: the turn is taken before the flag is raised: the other looks in between, sees no flag and goes in; so does the first
+import threading
+
+
+class Shared:
+    turn = 0
+    inside = 0
+
+
+def main():
+    flags = [False, False]
+    shared = Shared()
+
+    def work(me):
+        other = 1 - me
+        shared.turn = other
+        flags[me] = True
+        while flags[other] and shared.turn == other:
+            pass
+        shared.inside += 1
+        assert shared.inside == 1, "both inside"
+        shared.inside -= 1
+        flags[me] = False
+
+    threads = [threading.Thread(target=work, args=(0,)), threading.Thread(target=work, args=(1,))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()

@@ -1,0 +1,29 @@
+# kind: lost_wakeup|deadlock
+# schedule: the producer's signal comes while nobody waits, and the consumer's wait asks for nothing
+import threading
+
+
+def main():
+    lock = threading.Lock()
+    empty, full = threading.Condition(lock), threading.Condition(lock)
+    box = {"n": 0}
+
+    def produce():
+        with lock:
+            if box["n"] > 0:
+                empty.wait()
+            box["n"] += 1
+            full.notify()
+
+    def consume():
+        with lock:
+            full.wait()
+            box["n"] -= 1
+            empty.notify()
+
+    threads = [threading.Thread(target=produce), threading.Thread(target=consume)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert box["n"] == 0

@@ -1,0 +1,36 @@
+# kind: exception
+# schedule: the first consumer waits and is notified; before it has the lock again the second takes the item
+import threading
+
+
+class Queue:
+    def __init__(self):
+        self.items = []
+        self.changed = threading.Condition()
+
+    def put(self, item):
+        with self.changed:
+            self.items.append(item)
+            self.changed.notify()
+
+    def get(self):
+        with self.changed:
+            if not self.items:
+                self.changed.wait()
+            return self.items.pop()
+
+
+def main():
+    queue = Queue()
+
+    def producer():
+        queue.put(1)
+        queue.put(2)
+
+    threads = [threading.Thread(target=queue.get), threading.Thread(target=queue.get),
+               threading.Thread(target=producer)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert queue.items == []

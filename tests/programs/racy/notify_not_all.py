@@ -1,0 +1,24 @@
+# kind: deadlock
+# schedule: both runners wait; one notify wakes one of them
+import threading
+
+
+def main():
+    condition = threading.Condition()
+    state = {"started": False}
+
+    def runner():
+        with condition:
+            while not state["started"]:
+                condition.wait()
+
+    def starter():
+        with condition:
+            state["started"] = True
+            condition.notify()
+
+    threads = [threading.Thread(target=runner), threading.Thread(target=runner), threading.Thread(target=starter)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()

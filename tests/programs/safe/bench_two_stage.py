@@ -1,0 +1,33 @@
+# right: the writer takes the second lock before it lets the first one go
+import threading
+
+
+class Data:
+    first = 0
+    second = 0
+
+
+def main():
+    data = Data()
+    first_lock, second_lock = threading.Lock(), threading.Lock()
+
+    def write():
+        with first_lock:
+            data.first = 1
+            with second_lock:
+                data.second = data.first + 1
+
+    def read():
+        with first_lock:
+            if data.first == 0:
+                return
+            first = data.first
+        with second_lock:
+            second = data.second
+        assert second == first + 1, (first, second)
+
+    threads = [threading.Thread(target=write), threading.Thread(target=read)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()

@@ -1,0 +1,32 @@
+# right: the table is filled before it is published, and publishing is one store
+import threading
+
+
+class Lookup:
+    def __init__(self):
+        self.table = None
+        self.lock = threading.Lock()
+
+    def get(self, key):
+        if self.table is None:
+            with self.lock:
+                if self.table is None:
+                    table = {}
+                    table["one"] = 1
+                    self.table = table
+        return self.table.get(key)
+
+
+def main():
+    lookup = Lookup()
+    answers = []
+
+    def ask():
+        answers.append(lookup.get("one"))
+
+    threads = [threading.Thread(target=ask) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert answers == [1, 1], answers

@@ -1,0 +1,23 @@
+# right: each call makes a list of its own
+import threading
+
+
+def squares(numbers, out=None):
+    out = [] if out is None else out
+    for n in numbers:
+        out.append(n * n)
+    return out
+
+
+def main():
+    answers = {}
+
+    def work(name, numbers):
+        answers[name] = squares(numbers)
+
+    threads = [threading.Thread(target=work, args=("a", [1])), threading.Thread(target=work, args=("b", [2]))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert answers == {"a": [1], "b": [4]}, answers

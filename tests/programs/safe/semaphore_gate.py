@@ -1,0 +1,21 @@
+# right: a gate starts closed: Semaphore(0)
+import threading
+
+
+def main():
+    gate = threading.Semaphore(0)
+    box = {}
+
+    def writer():
+        box["x"] = 1
+        gate.release()
+
+    def reader():
+        gate.acquire()
+        assert box.get("x") == 1, "read too early"
+
+    threads = [threading.Thread(target=writer), threading.Thread(target=reader)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
