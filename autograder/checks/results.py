@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..explore.explorer import Outcome, exception_line, judge_plain
+from ..explore.explorer import Outcome, judge_plain
+from ..explore.record import exception_line
 from .spec import Failure, unexpected
 
 
@@ -21,9 +22,7 @@ def judge(machine):
 
 def with_line(finding, program):
     """The message of a finding, with the line of the learner's module that raised, if one did."""
-    error = finding.error
-    cause = error.__cause__ if isinstance(error, Failure) and error.__cause__ is not None else error
-    line = exception_line(cause, (program.filename,)) if cause is not None else 0
+    line = exception_line(finding.error, (program.filename,)) if finding.error is not None else 0
     return finding.message + (f" (line {line})" if line and "(line " not in finding.message else "")
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from .explorer import MAX_SCHEDULES, SAMPLES, Explorer, exception_line, judge_plain
+from .explorer import MAX_SCHEDULES, SAMPLES, Explorer, judge_plain
 from .program import Program
+from .record import exception_line
 from .report import clean, to_html, to_text, trace_of
 from .schedule import Schedule, digest
 

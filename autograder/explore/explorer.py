@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import gc
 import re
-import sys
 from dataclasses import dataclass, field
 
 from ..machine import Deadlock, InternalError, Livelock, Machine, NeedsProbing, Restart, TooManyTasks
@@ -237,7 +236,7 @@ def deadlock_kind(machine):
         if task.pending is not None and task.pending.kind == "wake" and waiter is not None and not waiter.notified:
             for event in machine.events:
                 operation = event.operation
-                if operation.kind == "notify" and operation.condition.label == waiter.label and operation.woken == 0:
+                if operation.kind == "notify" and operation.condition is waiter.of and operation.woken == 0:
                     return "lost_wakeup"
     return "deadlock"
 
@@ -249,18 +248,3 @@ def deadlock_message(machine):
     if len(parts) == 1:
         return f"{parts[0]}, for ever"
     return "; ".join(parts[:4]) + ("; …" if len(parts) > 4 else "") + ": none of them can ever go on"
-
-
-def exception_line(error, files):
-    """The line in the program at which an exception was raised, or 0."""
-    line = 0
-    traceback = error.__traceback__
-    while traceback is not None:
-        if traceback.tb_frame.f_code.co_filename in files:
-            line = traceback.tb_lineno
-        traceback = traceback.tb_next
-    return line
-
-
-def python_version():
-    return ".".join(map(str, sys.version_info[:3]))

@@ -63,6 +63,16 @@ class Recording:
                 self.blocked[task.id] = (task.pending.waits_for(), task.blocked_at, task.pending)
 
 
+def exception_line(error, files):
+    """The line in ``files`` at which an exception, or the one that caused it, was raised; 0 if none of theirs."""
+    line, traceback = 0, error.__traceback__
+    while traceback is not None:
+        if traceback.tb_frame.f_code.co_filename in files:
+            line = traceback.tb_lineno
+        traceback = traceback.tb_next
+    return line if line or error.__cause__ is None else exception_line(error.__cause__, files)
+
+
 def _short(value):
     if type(value) not in (int, float, str, bool, bytes, list, tuple, dict, set, type(None)):
         return f"<{type(value).__name__}>"

@@ -9,6 +9,9 @@ import html
 import textwrap
 import unicodedata
 
+from ..machine import Livelock
+from .record import exception_line
+
 MAX_ROWS = 200
 
 
@@ -39,6 +42,12 @@ def trace_of(finding):
         rows.append({"task": number, "text": "waits", "value": "", "line": line, "code": code, "waits": waits,
                      "switch": last is not None and last != number})
         last = number
+    failing, error = machine.failure or (None, None)
+    if failing is not None and not isinstance(error, Livelock):
+        line = exception_line(error, recording.files)
+        rows.append({"task": failing.id, "text": "FAILS", "value": _sentence_of(error), "line": line,
+                     "code": recording.line(next(iter(recording.files)), line) if line and len(recording.files) == 1 else "",
+                     "waits": "", "switch": last is not None and last != failing.id})
     left_out = max(0, len(rows) - (16 if spinning else MAX_ROWS))
     if left_out:
         keep = 6 if spinning else MAX_ROWS // 2
@@ -46,6 +55,12 @@ def trace_of(finding):
         rows = rows[:keep] + rows[-keep:]
     return {"tasks": [t.name for t in machine.tasks], "rows": rows, "left_out": left_out,
             "diagnosis": finding.message}
+
+
+def _sentence_of(error):
+    text = str(error)
+    name = type(error).__name__
+    return name + (f": {text}" if text else "") if name != "Failure" else text
 
 
 def _shared_keys(machine):
@@ -104,7 +119,7 @@ def _row_text(row):
     if row["waits"]:
         text = "WAITS " + clean(row["waits"])
     if row["value"]:
-        text += f" -> {clean(row['value'])}"
+        text += f"{':' if text == 'FAILS' else ' ->'} {clean(row['value'])}"
     return text
 
 
@@ -124,23 +139,24 @@ PALETTE = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F
 STYLE = {
     "table": "border-collapse:collapse;font-size:0.92em;margin:0.4em 0;color:inherit;background:transparent",
     "cell": "padding:0.25em 0.6em;text-align:left;vertical-align:top;border-bottom:1px solid rgba(128,128,128,0.3)",
-    # JupyterLab tints every other row and all code: undone, here and in the rows.
+    # JupyterLab tints every other row and all code, nbgrader's pages the caption: undone, here and in the rows.
+    "caption": "text-align:left;font-weight:bold;padding:0.3em 0;color:inherit",
     "code": "display:block;opacity:0.75;font-family:var(--jp-code-font-family,monospace);font-size:0.9em;color:inherit;"
             "white-space:pre-wrap;background:transparent;padding:0",
 }
 # The sign for *paused* is drawn, two bars: many fonts lack the character.
-PAUSED = ('<span aria-hidden="true" style="display:inline-block;width:0.2em;height:0.7em;margin-right:0.4em;'
-          'border-style:solid;border-width:0 0.2em"></span>')
+PAUSED = ('<span aria-hidden="true" style="display:inline-block;box-sizing:content-box;width:0.2em;height:0.7em;'
+          'margin-right:0.4em;border-style:solid;border-width:0 0.2em"></span>')
 
 
 def to_html(trace, caption="The schedule that fails, step by step"):
     """The trace as a table that needs no script.  Everything in it is escaped."""
     used = sorted({row["task"] for row in trace["rows"]})
-    out = [f'<table style="{STYLE["table"]}"><caption style="text-align:left;font-weight:bold;padding:0.3em 0">'
+    out = [f'<table style="{STYLE["table"]}"><caption style="{STYLE["caption"]}">'
            f"{html.escape(caption)}</caption><thead><tr>"
            f'<th scope="col" style="{STYLE["cell"]}">Step</th>']
-    for task in used:
-        out.append(f'<th scope="col" style="{STYLE["cell"]};border-bottom:3px solid {PALETTE[task % 8]}">'
+    for task in used:  # as wide as a few short words, which would else stand one below the other
+        out.append(f'<th scope="col" style="{STYLE["cell"]};min-width:8em;border-bottom:3px solid {PALETTE[task % 8]}">'
                    f'{html.escape(clean(trace["tasks"][task]))}</th>')
     out.append("</tr></thead><tbody>")
     for number, row in enumerate(trace["rows"], 1):
@@ -149,8 +165,10 @@ def to_html(trace, caption="The schedule that fails, step by step"):
                    f'<th scope="row" style="{STYLE["cell"]};font-weight:normal;opacity:0.7">{number}'
                    + ('<span style="position:absolute;left:-9999px">, context switch</span>' if row["switch"] else "")
                    + "</th>")
-        for task in used:
-            out.append(_cell(row, task))
+        if row["text"] == "FAILS":  # a sentence, across all lanes
+            out.append(_cell(row, row["task"], f' colspan="{len(used)}"', f"{trace['tasks'][row['task']]} fails: "))
+        else:
+            out += [_cell(row, task) for task in used]
         out.append("</tr>")
     out.append("</tbody></table>")
     if trace.get("left_out"):
@@ -158,16 +176,18 @@ def to_html(trace, caption="The schedule that fails, step by step"):
     return "".join(out)
 
 
-def _cell(row, task):
+def _cell(row, task, span="", fails=""):
     if row["task"] != task:
         return f'<td style="{STYLE["cell"]}"></td>'
     colour = PALETTE[task % 8]
     text = html.escape(clean(row["text"]))
     if row["waits"]:
         text = f'<strong>{PAUSED}waits {html.escape(clean(row["waits"]))}</strong>'
-    if row["value"]:
+    if fails:
+        text = f'<strong>&#10007; {html.escape(clean(fails + row["value"]))}</strong>'
+    elif row["value"]:
         text += f' <span>&rarr; {html.escape(clean(row["value"]))}</span>'
     code = ""
     if row["code"]:
-        code = f'<code style="{STYLE["code"]}">{row["line"]}: {html.escape(clean(row["code"]))}</code>'
-    return f'<td style="{STYLE["cell"]};border-left:4px solid {colour}">{text}{code}</td>'
+        code = f'<code style="{STYLE["code"]}">{row["line"]}:&nbsp;{html.escape(clean(row["code"]))}</code>'
+    return f'<td{span} style="{STYLE["cell"]};border-left:4px solid {colour}">{text}{code}</td>'

@@ -99,7 +99,7 @@ class Barrier(StandIn):
                 raise
             m.perform(BarrierStep(self, "open"))
             return index
-        waiter = Waiter(self.label)
+        waiter = Waiter(self)
         self.waiters.append(waiter)
         what = f"for the others at {self.label}"
         if timeout is None:

@@ -97,7 +97,7 @@ class Condition(StandIn):
         m = machine()
         if not self._is_owned():
             raise RuntimeError("cannot wait on un-acquired lock")
-        waiter = Waiter(self.label)
+        waiter = Waiter(self)
         count = m.perform(Wait(self, waiter, m.probing))
         ours = isinstance(self.lock, Lock)
         if not ours:
@@ -207,7 +207,7 @@ class Event(StandIn):
 
     def wait(self, timeout=None):
         m = machine()
-        waiter = Waiter(self.label)
+        waiter = Waiter(self)
         if m.perform(EventStep(self, "wait", waiter)):
             return True
         what = f"for {self.label} to be set"

@@ -6,16 +6,17 @@ from ..machine import CLOCK, EXCLUSIVE, Operation
 
 
 class Waiter:
-    """One task's place in a queue of waiters.  ``notified`` once somebody has woken it."""
+    """One task's place among the waiters ``of`` a condition, event or barrier.  ``notified`` once somebody has woken it."""
 
-    __slots__ = ("notified", "operation", "label", "broken", "past")
+    __slots__ = ("notified", "operation", "of", "label", "broken", "past")
 
-    def __init__(self, label):
+    def __init__(self, of):
         self.notified = False
         self.past = 0
         self.broken = False
         self.operation = None
-        self.label = label
+        self.of = of
+        self.label = of.label
 
     def notify(self, past):
         """Wake it: whatever it does next comes after the events in ``past``."""
