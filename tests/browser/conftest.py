@@ -35,7 +35,11 @@ ELSEWHERE = "https://cdnjs.cloudflare.com/ajax/libs/"  # where nbgrader's pages 
 def copy_of_course(target):
     """Copy what belongs to the course, and nothing that its owner made with it."""
     usual = shutil.ignore_patterns(".*", "__pycache__", "*.egg-info")
-    shutil.copytree(ROOT, target, ignore=lambda folder, names: usual(folder, names) | set(NOT_COPIED if Path(folder) == ROOT else ()))
+
+    def left_out(folder, names):
+        return usual(folder, names) | set(NOT_COPIED if Path(folder) == ROOT else ())
+
+    shutil.copytree(ROOT, target, ignore=left_out)
 
 
 def pytest_collection_modifyitems(items):
@@ -59,16 +63,16 @@ def variables(course):
             if not name.startswith(("JUPYTER", "IPYTHON", "COURSE_", "PYTEST_"))}
     own = course.parent / "jupyter"
     paths = [path for path in kept.get("PYTHONPATH", "").split(os.pathsep) if path and Path(path).resolve() != ROOT]
-    return {**kept, "PYTHONPATH": os.pathsep.join(paths), "JUPYTER_CONFIG_DIR": str(own / "config"),
-            "JUPYTER_DATA_DIR": str(own / "data"), "JUPYTER_RUNTIME_DIR": str(own / "runtime"), "IPYTHONDIR": str(own / "ipython")}
+    return {**kept, "PYTHONPATH": os.pathsep.join(paths), "IPYTHONDIR": str(own / "ipython"),
+            **{f"JUPYTER_{name.upper()}_DIR": str(own / name) for name in ("config", "data", "runtime")}}
 
 
 @pytest.fixture(scope="module")
 def run_course(course, variables):
-    """`run_course("grade", …)` runs `python course.py grade …` in the copy and returns its exit code and what it said."""
+    """`run_course("grade", …)` runs `python course.py grade …` in the copy, and returns its exit code and its words."""
     def run(*words):
-        done = subprocess.run([sys.executable, "course.py", *words], cwd=course, env=variables, stdin=subprocess.DEVNULL,
-                              capture_output=True, text=True, encoding="utf-8", errors="replace", timeout=300)
+        done = subprocess.run([sys.executable, "course.py", *words], cwd=course, env=variables, timeout=300, text=True,
+                              stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", errors="replace")
         return done.returncode, done.stdout + done.stderr
     return run
 
@@ -133,7 +137,7 @@ def picture(page, request):
     folder.mkdir(parents=True, exist_ok=True)
 
     def take(name, part=None):
-        if part is not None:  # JupyterLab draws only what is in sight, so the window is made high enough for the whole of it
+        if part is not None:  # JupyterLab draws only what is in sight: the window is made high enough for all of it
             page.set_viewport_size({**WINDOW, "height": 2400})
             part.evaluate(SETTLED)
         (part or page).screenshot(path=folder / f"{name}.png", animations="disabled")
@@ -160,7 +164,7 @@ def lab(page, server):
 
 
 class Buffer:
-    """A submission of the exercise bounded_buffer, and what `course check` says of it, which the browser must show too."""
+    """A submission of the exercise bounded_buffer, and what `course check` says of it: the browser must say the same."""
 
     def __init__(self, name, run_course):
         path = ROOT / "tests" / "submissions" / "ch10_semaphores" / "bounded_buffer" / f"{name}.py"

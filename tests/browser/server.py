@@ -6,7 +6,6 @@ import socket
 import subprocess
 import sys
 import threading
-import urllib.error
 import urllib.request
 
 PATIENCE = 60  # seconds: what a busy machine may need for what usually takes one
@@ -21,9 +20,9 @@ class Server:
             port = free.getsockname()[1]
         root = ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
         self.process = subprocess.Popen(
-            [sys.executable, "course.py", "lab", "--no-browser", "--port", str(port), *words, *root], cwd=course, env=variables,
-            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, encoding="utf-8",
-            errors="replace")
+            [sys.executable, "course.py", "lab", "--no-browser", "--port", str(port), *words, *root], cwd=course,
+            env=variables, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+            encoding="utf-8", errors="replace")
         self.said, address = [], None
         deadline = threading.Timer(2 * PATIENCE, self.process.kill)
         deadline.start()
@@ -31,7 +30,6 @@ class Server:
             self.said.append(line)
             if address := re.search(r"(http://(?:127\.0\.0\.1|localhost):\d+)(/\S*?)\?token=(\w+)", line):
                 break
-        deadline.cancel()
         assert address, "the server did not start:\n" + "".join(self.said)
         self.base, self.path, self.token = address.groups()
         threading.Thread(target=self._listen, daemon=True).start()  # a full pipe would stop the server
@@ -39,6 +37,7 @@ class Server:
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self.process.wait(0.05)
                 raise AssertionError("the server ended:\n" + "".join(self.said))
+        deadline.cancel()
 
     def _listen(self):
         for line in self.process.stderr:
@@ -47,7 +46,7 @@ class Server:
     def _answers(self):
         try:
             return self.get("/api")
-        except urllib.error.URLError:
+        except OSError:  # nobody listens yet
             return None
 
     def get(self, path, **options):

@@ -63,7 +63,7 @@ def test_an_exercise_wrong_then_right(lab, picture, work, wrong, right):
     lab.panel.get_by_role("link", name="Exercise: a bounded buffer").click()
     lab.shows("A bounded buffer from semaphores")
     picture("exercise")
-    assert 'check("ch10_semaphores/bounded_buffer", "order")' in lab.validate(), "a stub does not pass nbgrader's Validate"
+    assert 'check("ch10_semaphores/bounded_buffer", "order")' in lab.validate(), "a stub passed nbgrader's Validate"
 
     answer, check, report = lab.cell("%%exercise"), lab.cell(f'"{wrong.first}")'), lab.cell(WHOLE)
     lab.write(answer, wrong.cell)
