@@ -9,6 +9,9 @@ from __future__ import annotations
 from ..machine import READ
 
 
+ATOMIC = ("calls", "takes the next of")
+
+
 def data_race(machine):
     """A sentence that names the first racing pair of a recorded run, or None.
 
@@ -37,7 +40,7 @@ def data_race(machine):
                 for other_number, other_task, other, other_mode in last.get(key, ()):
                     if other_task is not task and (mode != READ or other_mode != READ) \
                             and not mine >> other_number & 1 \
-                            and not operation.how == other.how == "calls" \
+                            and not (operation.how in ATOMIC and other.how in ATOMIC) \
                             and not ("[" in operation.name and "[" in other.name and operation.name != other.name):
                         # each call of a container's method is atomic, and items under different keys are different data
                         return (f"{other_task.name} {other.describe()} and {task.name} {operation.describe()} with nothing "

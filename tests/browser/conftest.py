@@ -164,7 +164,7 @@ def lab(page, server):
 
 
 class Buffer:
-    """A submission of the exercise bounded_buffer, and what `course check` says of it: the browser must say the same."""
+    """A submission of bounded_buffer, and what `course check` says of it: the browser must say the same."""
 
     def __init__(self, name, run_course):
         path = ROOT / "tests" / "submissions" / "ch10_semaphores" / "bounded_buffer" / f"{name}.py"
