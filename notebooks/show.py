@@ -155,7 +155,7 @@ def live(draw, **sliders):
         import ipywidgets
     except ImportError:
         return first
-    boxes = {name: ipywidgets.IntSlider(value, low, high, description=name, continuous_update=False)
+    boxes = {name: ipywidgets.IntSlider(value, low, high, description=name, tooltip=name, continuous_update=False)
              for name, (low, high, value) in sliders.items()}
     shown = ipywidgets.HTML(first.page)
 

@@ -2,6 +2,7 @@
 
 from nbgrader import utils
 from nbgrader.preprocessors import ClearHiddenTests, NbGraderPreprocessor
+from traitlets import List
 
 GENERATED = "course"  # the entry in the notebook's metadata
 
@@ -27,6 +28,9 @@ class HideHiddenTests(ClearHiddenTests):
     Unlike nbgrader's own, it looks at locked test cells only: a learner whose solution mentions the delimiters must
     still get feedback.
     """
+
+    # nbgrader sets it on every preprocessor of its exporter, and warns of one that does not know it
+    display_data_priority = List(["text/html", "text/plain"]).tag(config=True)
 
     def preprocess_cell(self, cell, resources, cell_index):
         """Removes the region between the delimiters of one test cell."""

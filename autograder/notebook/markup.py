@@ -61,7 +61,7 @@ def bar(share, label):
 
 def details(summary, body, opened=False):
     """A part that opens on demand; `summary` is words, `body` HTML."""
-    head = tag("summary", say(summary), style="cursor:pointer;font-weight:600")
+    head = tag("summary", say(summary), style="display:list-item;cursor:pointer;font-weight:600")
     state = {"open": ""} if opened else {}
     return tag("details", head, tag("div", body, style="margin:6px 0 0 0"), style="margin:8px 0 0 0", **state)
 

@@ -79,8 +79,9 @@ def remark(check):
 
 def explained(check):
     """What happened, what was promised, where to look: pairs of a heading and its text, without the empty ones."""
-    pairs = [("What happened", check["message"]), ("What was promised", check.get("promise")),
-             ("What to look at next", check.get("look"))]
+    skipped = check["outcome"] == "skipped"
+    pairs = [("Why it did not run" if skipped else "What happened", check["message"].removeprefix("Not run: ")),
+             ("What was promised", check.get("promise")), ("What to look at next", check.get("look"))]
     if check["outcome"] == "grader_error":
         pairs.append(("Whose fault", GRADER_FAULT))
     return [(heading, words) for heading, words in pairs if words]

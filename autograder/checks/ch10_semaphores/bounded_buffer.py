@@ -50,9 +50,9 @@ def basics(explore):
             buffer = attempt(f"BoundedBuffer({capacity})", m.BoundedBuffer, capacity)
             for start in range(0, len(items), capacity):
                 for item in items[start:start + capacity]:
-                    attempt("put", buffer.put, item)
+                    attempt("`put`", buffer.put, item)
                 for item in items[start:start + capacity]:
-                    got = attempt("get", buffer.get)
+                    got = attempt("`get`", buffer.get)
                     expect(got is item, f"after put({item!r}), get() returned {got!r}"
                            if capacity == 1 else f"items came out in another order: {item!r} was due, {got!r} came")
         for capacity in (0, -1, -7):
@@ -60,9 +60,9 @@ def basics(explore):
 
     def two_buffers(m):
         one, other = m.BoundedBuffer(1), m.BoundedBuffer(1)
-        attempt("put", one.put, 1)
-        attempt("put", other.put, 2)
-        got = attempt("get", other.get), attempt("get", one.get)
+        attempt("`put`", one.put, 1)
+        attempt("`put`", other.put, 2)
+        got = attempt("`get`", other.get), attempt("`get`", one.get)
         expect(got == (2, 1), "two buffers share their items")
 
     explore(scenario)
@@ -72,14 +72,14 @@ def basics(explore):
 @check(points=2, after="basics", look=HOLDS,
        promise="Never more than `capacity` items; `put` blocks while full, `get` while empty.")
 def blocking(explore):
-    """put waits while the buffer is full, get while it is empty, and neither polls."""
+    """`put` waits while the buffer is full, `get` while it is empty, and neither polls."""
     def full(capacity):
         def scenario(m):
             buffer = m.BoundedBuffer(capacity)
             for number in range(capacity):
                 worker = spawn(buffer.put, number, name=f"put {number + 1}")
                 settle()
-                expect(worker.done, f"put number {number + 1} waits although the buffer holds {number} of "
+                expect(worker.done, f"`put` number {number + 1} waits although the buffer holds {number} of "
                        f"{capacity} items", "deadlock")
                 worker.join()
             late = [spawn(buffer.put, capacity + i, name=f"put {capacity + i + 1}") for i in range(2)]
@@ -88,8 +88,8 @@ def blocking(explore):
                 still_waits(worker, f"{worker.name} went through although {capacity} of {capacity} items are in the buffer")
             got = spawn(buffer.get, name="get")
             settle()
-            expect(got.done, "get waits although the buffer is full: a waiting put keeps it from finishing", "deadlock")
-            expect(got.join() == 0, f"get returned {got.join()!r}, not the oldest item")
+            expect(got.done, "`get` waits although the buffer is full: a waiting put keeps it from finishing", "deadlock")
+            expect(got.join() == 0, f"`get` returned {got.join()!r}, not the oldest item")
             expect(sum(w.done for w in late) == 1, "after one get, exactly one of the two waiting puts goes on; "
                    f"{sum(w.done for w in late)} did")
             rest = get_some(buffer, capacity + 1)
@@ -119,7 +119,7 @@ def blocking(explore):
         getter = spawn(buffer.get, name="get")
         putters.append(spawn(buffer.put, "c", name="put c"))
         settle()
-        expect(getter.done and getter.join() == "a", "get waits although the buffer is full", "deadlock")
+        expect(getter.done and getter.join() == "a", "`get` waits although the buffer is full", "deadlock")
         expect(sum(w.done for w in putters) == 1, f"one place became free, and {sum(w.done for w in putters)} puts went on")
         expect(sorted(get_some(buffer, 2)) == ["b", "c"], "b and c were put in, and something else came out")
         for worker in putters:
@@ -157,7 +157,7 @@ def blocking(explore):
             still_waits(worker, f"{worker.name} goes on although the buffer is empty")
         first = spawn(buffer.put, "x", name="put x")
         settle()
-        expect(first.done, "put waits although the buffer is empty: a waiting get keeps it from finishing", "deadlock")
+        expect(first.done, "`put` waits although the buffer is empty: a waiting get keeps it from finishing", "deadlock")
         first.join()
         expect(sum(w.done for w in getters) == 1, "after one put, exactly one of the two waiting gets goes on; "
                f"{sum(w.done for w in getters)} did")
@@ -170,7 +170,7 @@ def blocking(explore):
         one.put(1)
         early = spawn(other.get, name="get")
         settle()
-        still_waits(early, "get goes on although its own buffer is empty: two buffers share something")
+        still_waits(early, "`get` goes on although its own buffer is empty: two buffers share something")
         other.put(2)
         expect((early.join(), one.get()) == (2, 1), "two buffers share their items")
 
@@ -211,14 +211,14 @@ def order(explore):
     def one_each(m):
         buffer = m.BoundedBuffer(2)
         producer = spawn(put_all, buffer, [1, 2, 3], name="producer")
-        got = attempt("get", get_some, buffer, 3)
+        got = attempt("`get`", get_some, buffer, 3)
         producer.join()
         expect(got == [1, 2, 3], f"1, 2, 3 were put in by one thread and came out to one thread as {got}")
 
     def two_producers(m):
         buffer = m.BoundedBuffer(2)
         producers = [spawn(put_all, buffer, [1, 2], name="producer 1"), spawn(put_all, buffer, [3], name="producer 2")]
-        got = attempt("get", get_some, buffer, 3)
+        got = attempt("`get`", get_some, buffer, 3)
         for worker in producers:
             worker.join()
         check_history([[("put", 1), ("put", 2)], [("put", 3)], [("get", g) for g in got]], 2)
@@ -229,7 +229,7 @@ def order(explore):
         buffer.put(2)
         consumer = spawn(get_some, buffer, 2, name="consumer 1")
         producer = spawn(put_all, buffer, [3], name="producer")
-        got = attempt("get", get_some, buffer, 1)
+        got = attempt("`get`", get_some, buffer, 1)
         theirs = consumer.join()
         producer.join()
         check_history([[("put", 1), ("put", 2), ("put", 3)], [("get", g) for g in theirs], [("get", g) for g in got]], 3)
