@@ -44,7 +44,6 @@ class DPOR:
     ``cut``: a schedule was left out because it lets one task spin while others could go on; nothing is proved then.
     """
 
-    name = "every interleaving"
 
     def __init__(self):
         self.stack = []

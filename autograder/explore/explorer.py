@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ..machine import Deadlock, InternalError, Livelock, Machine, NeedsProbing, Restart, TooManyTasks
 from .dpor import DPOR, Nondeterminism
@@ -35,7 +35,6 @@ class Finding:
     machine: object = None              # the recorded run of the failing schedule
     recording: object = None
     error: BaseException | None = None
-    notes: list = field(default_factory=list)
 
 
 @dataclass
@@ -73,7 +72,6 @@ class Explorer:
         self.on_progress = on_progress
         self.schedules = 0
         self.steps = 0
-        self.made = ()
 
     def explore(self):
         """Explore; returns a Finding."""

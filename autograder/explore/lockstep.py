@@ -11,7 +11,6 @@ class Lockstep:
 
     redundant = False
     cut = True
-    name = "in step"
 
     def __init__(self, most=4):
         self.turn = 1

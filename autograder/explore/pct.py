@@ -15,7 +15,6 @@ from .dpor import SPIN
 class PCT:
     """schedules: how many to try.  depth: priority changes per schedule plus one.  seed: of the random numbers."""
 
-    name = "random schedules"
 
     def __init__(self, schedules, depth=4, seed=1, length=60):
         self.left = schedules

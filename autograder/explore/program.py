@@ -17,15 +17,14 @@ class Program:
     """One module.
 
     source: its text.  filename: what tracebacks and reports call it.  name: its ``__name__``.
-    forbids, trusted: as for World.  extra: names that the module finds in its namespace.
+    forbids, trusted: as for World.
     Raises SyntaxError (also for null bytes and too deep nesting).
     """
 
-    def __init__(self, source, filename, name="__program__", *, forbids=(), trusted=False, extra=None):
+    def __init__(self, source, filename, name="__program__", *, forbids=(), trusted=False):
         self.source = source
         self.filename = filename
         self.name = name if name not in sys.modules or name in rewritten_modules else f"{name}_explored"
-        self.extra = extra or {}
         self.spins = False          # has it been seen to poll?
         self.world = World(forbids, trusted, (filename,))
         try:
@@ -43,7 +42,6 @@ class Program:
         """Execute the module afresh, inside a run; returns it."""
         module = types.ModuleType(self.name)
         module.__dict__.update(HELPERS)
-        module.__dict__.update(self.extra)
         module.__dict__["__builtins__"] = self.world.builtins
         module.__dict__["__file__"] = self.filename
         sys.modules[self.name] = module     # dataclasses and enum look a class's module up by its name

@@ -79,29 +79,19 @@ class Follow:
         self.choices = choices
         self.strict = strict
         self.position = 0
-        self.made = []
         self.diverged = False
 
     def choose(self, machine, enabled):
-        if self.strict and self.position < len(self.choices):
-            wanted = self.choices[self.position]
-            self.position += 1
-            for task in enabled:
-                if task.id == wanted:
-                    self.made.append(wanted)
-                    return task
-            self.diverged = True
-            return None
         while self.position < len(self.choices):
             wanted = self.choices[self.position]
             self.position += 1
             for task in enabled:
                 if task.id == wanted:
-                    self.made.append(wanted)
                     return task
-        task = stay(machine, enabled)
-        self.made.append(task.id)
-        return task
+            if self.strict:
+                self.diverged = True
+                return None
+        return stay(machine, enabled)
 
 
 class Guide(Follow):
@@ -118,7 +108,6 @@ class Guide(Follow):
         for task in enabled:
             site = getattr(task.pending, "site", None)
             if site is not None and site not in self.sites:
-                self.made.append(task.id)
                 return task
         return super().choose(machine, enabled)
 

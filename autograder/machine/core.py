@@ -57,7 +57,7 @@ class Machine:
     sites: places of the program (code object, instruction) whose accesses to data are seen by several tasks; the others are
         carried out without a scheduling point.  None: every access is an operation.
     max_steps: events after which the run is a livelock.  max_ticks: loop rounds of one task between two operations.
-    recording: keep frames and values for a report.  program: decides which frames are the program's own.
+    recording: keeps frames and values for a report.
     """
 
     def __init__(self, strategy, *, fair=False, probing=False, sites=None, max_steps=5_000, max_ticks=200_000, recording=None):

@@ -119,7 +119,6 @@ class Semaphore(StandIn):
     """Stands in for ``threading.Semaphore``."""
 
     limit = None
-    what = "semaphore"
 
     def __init__(self, value=1):
         if value < 0:

@@ -5,6 +5,12 @@ from __future__ import annotations
 from ..machine import EXCLUSIVE, active, machine
 
 
+def stable_hash(what):
+    """A hash for ``__hash__`` that does not depend on where ``what`` lies in memory."""
+    m = active()
+    return id(what) >> 4 if m is None else m.hash_of(what)
+
+
 class StandIn:
     """``key`` names the object in what operations touch; ``touch`` is that key, touched exclusively."""
 
@@ -14,6 +20,4 @@ class StandIn:
         self.touch = ((self.key, EXCLUSIVE),)
         self.label = m.label_for(kind)
 
-    def __hash__(self):
-        m = active()
-        return id(self) >> 4 if m is None else m.hash_of(self)
+    __hash__ = stable_hash

@@ -12,8 +12,9 @@ import random
 import sys
 import types
 
-from ..machine import active, frame_of, machine
+from ..machine import frame_of, machine
 from . import clock, multiprocessing, threading
+from .standin import stable_hash
 
 def _random():
     """``random``, seeded, so that every run of a schedule draws the same numbers."""
@@ -269,13 +270,8 @@ def _build_class(*args, **kwargs):
     """``class``: objects of a class without a hash of its own get one that is the same in every run."""
     cls = builtins.__build_class__(*args, **kwargs)
     if isinstance(cls, type) and cls.__hash__ is object.__hash__:
-        cls.__hash__ = _hash
+        cls.__hash__ = stable_hash
     return cls
-
-
-def _hash(self):
-    m = active()
-    return id(self) >> 4 if m is None else m.hash_of(self)
 
 
 def _print(*values, sep=" ", end="\n", file=None, flush=False):
