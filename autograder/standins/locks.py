@@ -8,8 +8,9 @@ step before it (a left mover, Lipton 1975) unless the program does look: then th
 
 from __future__ import annotations
 
-from ..machine import CLOCK, EXCLUSIVE, Operation, machine
+from ..machine import EXCLUSIVE, Operation, machine
 from .standin import StandIn
+from .waiting import Timed
 
 
 class Acquire(Operation):
@@ -35,8 +36,7 @@ class Acquire(Operation):
         return f"acquires {self.lock.label}"
 
     def waits_for(self):
-        owner = self.lock.owner
-        return f"for {self.lock.label}" + (f", held by {owner.name}" if owner else "")
+        return self.lock.waited_for()
 
 
 class Reacquire(Acquire):
@@ -61,42 +61,27 @@ class Reacquire(Acquire):
         return f"for a notify on {self.waiter.label}"
 
 
-class TryAcquire(Operation):
+class TryAcquire(Timed):
     """Take the lock if it is free; with ``timeout`` (seconds), wait for it that long."""
 
-    __slots__ = ("lock", "timeout", "deadline", "fair", "machine")
+    __slots__ = ("lock",)
     kind = "try_acquire"
 
     def __init__(self, lock, timeout, machine):
+        super().__init__(timeout, machine, lock.touch + ((lock.released, EXCLUSIVE),))
         self.lock = lock
-        self.timeout = timeout
-        self.fair = machine.fair
-        self.machine = machine
-        self.deadline = None if timeout is None else machine.now + timeout
-        touches = lock.touch + ((lock.released, EXCLUSIVE),)
-        if timeout is not None and not self.fair:
-            touches += ((CLOCK, "advance"),)
-        super().__init__(touches)
 
-    def ready(self):
-        return self.lock.owner is None or self.timeout is None or not self.fair \
-            or self.deadline <= self.machine.now
+    def there(self):
+        return self.lock.owner is None
 
-    def apply(self, machine):
-        if self.lock.owner is None:
-            self.lock.take(machine, 1)
-            return True
-        if self.timeout is not None and not self.fair:
-            machine.now += self.timeout
-        return False
+    def take(self, machine):
+        self.lock.take(machine, 1)
 
     def describe(self):
-        how = "without waiting" if self.timeout is None else f"for at most {self.timeout:g} s"
-        return f"tries to acquire {self.lock.label} {how}"
+        return f"tries to acquire {self.lock.label} {self.patience()}"
 
     def waits_for(self):
-        owner = self.lock.owner
-        return f"for {self.lock.label}" + (f", held by {owner.name}" if owner else "")
+        return self.lock.waited_for()
 
 
 class Release(Operation):
@@ -190,6 +175,10 @@ class Lock(StandIn):
         self.owner = machine.current
         self.count = count
         machine.join(self.past)
+
+    def waited_for(self):
+        """What a task that is blocked on this lock waits for, in words."""
+        return f"for {self.label}" + (f", held by {self.owner.name}" if self.owner else "")
 
     def let_go(self, past):
         """Give the lock up as part of another operation (Condition.wait); returns what ``take`` needs to restore."""

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import deque
 
-from ..machine import CLOCK, EXCLUSIVE, Operation, machine
+from ..machine import EXCLUSIVE, Operation, machine
 from .standin import StandIn
+from .waiting import Timed
 
 
 class Take(Operation):
@@ -38,38 +39,24 @@ class Take(Operation):
         return f"for {self.semaphore.label}, which is at 0"
 
 
-class TryTake(Operation):
+class TryTake(Timed):
     """Take a permit if there is one; with ``timeout`` (seconds), wait for it that long."""
 
-    __slots__ = ("semaphore", "timeout", "deadline", "fair", "machine")
+    __slots__ = ("semaphore",)
     kind = "try_acquire"
 
     def __init__(self, semaphore, timeout, machine):
+        super().__init__(timeout, machine, semaphore.head + semaphore.tail)
         self.semaphore = semaphore
-        self.timeout = timeout
-        self.fair = machine.fair
-        self.machine = machine
-        self.deadline = None if timeout is None else machine.now + timeout
-        touches = semaphore.head + semaphore.tail
-        if timeout is not None and not self.fair:
-            touches += ((CLOCK, "advance"),)
-        super().__init__(touches)
 
-    def ready(self):
-        return bool(self.semaphore.tokens) or self.timeout is None or not self.fair \
-            or self.deadline <= self.machine.now
+    def there(self):
+        return bool(self.semaphore.tokens)
 
-    def apply(self, machine):
-        if self.semaphore.tokens:
-            machine.join(self.semaphore.tokens.popleft())
-            return True
-        if self.timeout is not None and not self.fair:
-            machine.now += self.timeout
-        return False
+    def take(self, machine):
+        machine.join(self.semaphore.tokens.popleft())
 
     def describe(self):
-        how = "without waiting" if self.timeout is None else f"for at most {self.timeout:g} s"
-        return f"tries to acquire {self.semaphore.label} {how}"
+        return f"tries to acquire {self.semaphore.label} {self.patience()}"
 
     def waits_for(self):
         return f"for {self.semaphore.label}, which is at 0"

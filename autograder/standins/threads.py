@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from ..machine import CLOCK, EXCLUSIVE, READ, Operation, machine
+from ..machine import EXCLUSIVE, READ, Operation, machine
 from .conditions import Event
 from .standin import stable_hash
+from .waiting import Timed
 
 
 class Join(Operation):
@@ -30,36 +31,31 @@ class Join(Operation):
         return f"for {self.task.name} to end"
 
 
-class TimedJoin(Operation):
+class TimedJoin(Timed):
     """Wait until a thread has ended, or ``timeout`` (seconds) has passed."""
 
-    __slots__ = ("task", "timeout", "deadline", "fair", "machine")
+    __slots__ = ("task",)
     kind = "join"
 
     def __init__(self, task, timeout, machine):
+        super().__init__(max(timeout, 0), machine, ((("end", task.id), EXCLUSIVE),))
         self.task = task
-        self.timeout = max(timeout, 0)
-        self.fair = machine.fair
-        self.machine = machine
-        self.deadline = machine.now + self.timeout
-        touches = ((("end", task.id), EXCLUSIVE),)
-        super().__init__(touches if self.fair else touches + ((CLOCK, "advance"),))
 
-    def ready(self):
-        return self.task.done or not self.fair or self.deadline <= self.machine.now
+    def there(self):
+        return self.task.done
+
+    def take(self, machine):
+        machine.join(self.task.past)
 
     def apply(self, machine):
-        if self.task.done:
-            machine.join(self.task.past)
-        elif not self.fair:
-            machine.now += self.timeout
+        super().apply(machine)          # join returns nothing
 
     def describe(self):
         return f"joins {self.task.name}" if self.task.done else \
             f"gives up join({self.timeout:g}) of {self.task.name}: the time is over"
 
     def waits_for(self):
-        return f"for {self.task.name} to end, for at most {self.timeout:g} s"
+        return f"for {self.task.name} to end, {self.patience()}"
 
 
 class LookAt(Operation):

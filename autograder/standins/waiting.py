@@ -51,38 +51,59 @@ class Wake(Operation):
         return self.what
 
 
-class TimedWake(Operation):
-    """Blocked until somebody wakes the waiter or ``timeout`` (seconds) has passed.
+class Timed(Operation):
+    """Gets something if it is there, or comes within ``timeout`` seconds; None: only if it is there now.
 
-    Fair clock: the timer fires only when nothing else can run.  Adversarial clock: it may fire at any moment.
+    Fair clock: the timer fires only when nothing else can run.  Adversarial clock: it may fire at any moment.  A subclass says
+    with ``there`` whether it is there, and with ``take`` how it is taken.
     """
 
-    __slots__ = ("waiter", "what", "timeout", "deadline", "fair", "machine")
+    __slots__ = ("timeout", "deadline", "machine")
+
+    def __init__(self, timeout, machine, touches):
+        self.timeout = timeout
+        self.machine = machine
+        self.deadline = None if timeout is None else machine.now + timeout
+        if timeout is not None and not machine.fair:
+            touches += ((CLOCK, "advance"),)
+        super().__init__(touches)
+
+    def there(self):
+        return False
+
+    def take(self, machine):
+        pass
+
+    def ready(self):
+        return self.there() or self.timeout is None or not self.machine.fair or self.deadline <= self.machine.now
+
+    def apply(self, machine):
+        if self.there():
+            self.take(machine)
+            return True
+        if self.timeout is not None and not machine.fair:
+            machine.now += self.timeout
+        return False
+
+    def patience(self):
+        """How long it waits, in words."""
+        return "without waiting" if self.timeout is None else f"for at most {self.timeout:g} s"
+
+
+class TimedWake(Timed):
+    """Blocked until somebody wakes the waiter or ``timeout`` (seconds) has passed."""
+
+    __slots__ = ("waiter", "what")
     kind = "wake"
 
     def __init__(self, waiter, what, timeout, machine, key):
-        timeout = max(timeout, 0)
+        super().__init__(max(timeout, 0), machine, ((key, EXCLUSIVE),))
         self.waiter = waiter
         self.what = what
-        self.timeout = timeout
-        self.fair = machine.fair
-        self.deadline = machine.now + timeout
-        self.machine = machine
-        touches = ((key, EXCLUSIVE),)
-        if not self.fair:
-            touches += ((CLOCK, "advance"),)
-        super().__init__(touches)
         waiter.operation = self
 
-    def ready(self):
-        return self.waiter.notified or not self.fair or self.deadline <= self.machine.now
-
-    def apply(self, machine):
-        if self.waiter.notified:
-            return True
-        if not self.fair:
-            machine.now += self.timeout
-        return False
+    def there(self):
+        return self.waiter.notified
 
     def describe(self):
         if self.waiter.notified:
@@ -90,4 +111,4 @@ class TimedWake(Operation):
         return f"gives up {self.waiter.label}.wait({self.timeout:g}): the time is over"
 
     def waits_for(self):
-        return f"{self.what}, for at most {self.timeout:g} s"
+        return f"{self.what}, {self.patience()}"
