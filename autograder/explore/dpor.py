@@ -134,11 +134,10 @@ class DPOR:
             if event.depth is None or event.depth >= first:
                 for earlier in races:
                     self._reverse(events, earlier, event.index, event.task.id, full)
-        for task in machine.alive:
-            if task.pending is not None and not task.done:
-                full, races = machine.look_back(task, task.pending)
-                for earlier in races:
-                    self._reverse(events, earlier, len(events), task.id, full)
+        blocked = [(t, *machine.look_back(t, t.pending), len(events)) for t in machine.alive if t.pending is not None]
+        for task, full, races, stop in blocked + machine.killed:    # what was killed might have gone on before the signal
+            for earlier in races:
+                self._reverse(events, earlier, stop, task.id, full)
 
     def _reverse(self, events, earlier, stop, number, full):
         """Let task ``number``'s event (number ``stop``, with past ``full``) come before ``earlier`` in some later run."""

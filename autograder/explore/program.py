@@ -9,6 +9,7 @@ import types
 
 from ..instrument import HELPERS, instrument
 from ..instrument.accesses import rewritten_modules
+from ..machine import active, machine
 from ..standins.world import World
 from .schedule import digest
 
@@ -35,19 +36,48 @@ class Program:
         except (RecursionError, MemoryError):
             raise SyntaxError("the source is nested too deeply to be read") from None
         rewritten_modules.add(self.name)
+        self.here = Here(self)
         lines = source.splitlines(keepends=True)
         linecache.cache[filename] = (len(source), None, lines, filename)
 
     def load(self):
-        """Execute the module afresh, inside a run; returns it."""
+        """Execute the module afresh, inside a run, for the process that asks; returns it."""
         module = types.ModuleType(self.name)
         module.__dict__.update(HELPERS)
         module.__dict__["__builtins__"] = self.world.builtins
         module.__dict__["__file__"] = self.filename
-        sys.modules[self.name] = module     # dataclasses and enum look a class's module up by its name
-        exec(self.code, module.__dict__)
+        sys.modules[self.name] = self.here  # dataclasses, enum and pickle look a module up by its name
+        m = machine()
+        m.world = self.world
+        space = m.current.space
+        space.modules[self.name] = module
+        space.loading += 1
+        try:
+            exec(self.code, module.__dict__)
+        finally:
+            space.loading -= 1
         return module
 
     @property
     def digest(self):
         return digest(self.source)
+
+
+class Here(types.ModuleType):
+    """Stands in ``sys.modules`` for the program's module, which is another one in each process of each run.
+
+    Whoever asks it for a name gets that of the running task's process; a process that has not yet imported the module does
+    so now, as a spawned process does when its first argument is unpickled.
+    """
+
+    def __init__(self, program):
+        super().__init__(program.name)
+        object.__setattr__(self, "_program", program)
+
+    def __getattribute__(self, name):
+        m = active()
+        if m is None or m.current is None:
+            return object.__getattribute__(self, name)
+        program = object.__getattribute__(self, "_program")
+        module = m.current.space.modules.get(program.name)
+        return getattr(program.load() if module is None else module, name)

@@ -22,6 +22,8 @@ def write(value, key):
 
 
 def _variableaccess(machine, key, mode, how):
+    if machine.current.space.number:
+        key += machine.current.space.suffix         # each process has variables of its own
     frame = sys._getframe(2)
     site = (frame.f_code, frame.f_lasti)
     if machine.sites is None or not machine.is_private(key, site):
@@ -29,4 +31,4 @@ def _variableaccess(machine, key, mode, how):
 
 
 def _variable(key):
-    return key.removeprefix("global ").split("@")[0].rpartition(".")[2]
+    return key.partition("#")[0].removeprefix("global ").split("@")[0].rpartition(".")[2]

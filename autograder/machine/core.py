@@ -15,6 +15,7 @@ from greenlet import GreenletExit, getcurrent
 
 from .carrier import carry
 from .operation import EXCLUSIVE, Settle
+from .space import Exit, Space
 from .task import End, Start, Task
 from .trace import Event
 
@@ -73,6 +74,8 @@ class Machine:
         self.planned = len(self.plan)
         self.tasks = []
         self.alive = []
+        self.killed = []            # (task, past, races, events so far) of those that waited at an operation when their process ended
+        self.spaces = [Space(0, "MainProcess")]
         self.events = []
         self.races = []             # (event, the events it races with, its past without the edges that ``join`` adds)
         self.logs = {}
@@ -88,6 +91,9 @@ class Machine:
         self.refused = []           # forbidden things that the program asked for
         self.output = []
         self.output_size = 0
+        self.kernel = {}            # number -> what several processes hold; and back, by address
+        self.kernel_numbers = {}
+        self.world = None           # the closed world of the program that runs
         self.counters = {}
         self.hashes = {}
         self.classes = {}           # class -> is it the program's?  and, below,
@@ -124,15 +130,31 @@ class Machine:
             self.current = task
             task.greenlet.switch()
 
-    def spawn(self, function, name, *, daemon=False, guarded=False, thread=None):
-        """Make a task and run it up to its first operation.  Returns the task."""
+    def new_space(self, name, daemon=False):
+        """A new process, a child of the running task's; it lives once its main task has been spawned."""
+        space = Space(len(self.spaces), name, self.current.space, daemon)
+        self.spaces.append(space)
+        return space
+
+    def spawn(self, function, name, *, daemon=False, guarded=False, thread=None, space=None):
+        """Make a task and run it up to its first operation.  Returns the task.
+
+        space: the new process whose main task it is; None: it belongs to the running task's process.
+        """
+        if self.closing:
+            raise Stopped
         if len(self.tasks) >= MAX_TASKS:
             self.give_up(TooManyTasks(f"more than {MAX_TASKS} threads were started"))
-        task = Task(len(self.tasks), name, function, daemon, guarded)
+        starter = self.current
+        if space is None:
+            space = starter.space if starter is not None else self.spaces[0]
+        task = Task(len(self.tasks), name, function, daemon or space.daemon, guarded)
         task.thread = thread
+        task.space = space
+        if space.main is None:
+            space.main = task
         self.tasks.append(task)
         self.alive.append(task)
-        starter = self.current
         if starter is not None:
             task.past = self._record(starter, Start(task), None).past
         task.starter = starter
@@ -143,8 +165,11 @@ class Machine:
         return task
 
     def _body(self, task):
+        space = task.space
         try:
             task.value = task.function()
+            if space.leave is not None and space.main is task:
+                space.leave()
         except GreenletExit:
             if self.closing:
                 return
@@ -157,7 +182,9 @@ class Machine:
         if self.closing:
             return
         try:
-            if self.probing and task.id and self.failure is None:
+            if space.number and space.main is task:
+                self.perform(Exit(space, task.value or 0))
+            elif self.probing and task.id and self.failure is None:
                 self.perform(End(task, True))
             else:
                 end = End(task, self.probing)
@@ -175,6 +202,8 @@ class Machine:
         task = self.current
         if self.closing:
             raise Stopped
+        if self.probing and task.space.number:
+            operation.touches += task.space.life        # a signal may end its process before it or after it
         task.pending = operation
         task.ticks = 0
         if self.recording is not None:
@@ -194,11 +223,31 @@ class Machine:
                     chosen.greenlet.switch()
         if self.closing:
             raise Stopped
+        if task.pending is not operation:
+            return self._interrupted(task, operation)
         task.pending = None
         self._record(task, operation, self.depth - 1)
         if self.recording is None:
             return operation.apply(self)
         return self.recording.apply(self)
+
+    def _interrupted(self, task, operation):
+        """Signals have come to a task that waits at ``operation``: run their handlers, then wait again."""
+        interruption, task.pending = task.pending, None
+        self._record(task, interruption, self.depth - 1)
+        for kill in interruption.kills:
+            kill.action(kill.signal)
+        return self.perform(operation)
+
+    def vanish(self):
+        """The running task's process has ended in its last operation: never come back to it."""
+        chosen = self._choose()
+        if chosen is None:
+            self.hub.switch()
+        else:
+            self.current = chosen
+            chosen.greenlet.switch()
+        raise Stopped
 
     def quietly(self, operation):
         """Carry out an operation whose place among the others' cannot matter, without a scheduling point."""

@@ -9,7 +9,8 @@ class Task:
     """One thread of the program.  ``id`` numbers tasks in the order of their starts; 0 is the main task."""
 
     __slots__ = ("id", "name", "function", "greenlet", "pending", "past", "done", "error", "value", "daemon", "starter",
-                 "thread", "ticks", "guarded", "locals", "blocked_at", "back", "left")
+                 "thread", "ticks", "guarded", "locals", "blocked_at", "back", "left", "space", "spawning",
+                 "end")
 
     def __init__(self, number, name, function, daemon=False, guarded=False):
         self.id = number
@@ -18,6 +19,7 @@ class Task:
         self.greenlet = None
         self.pending = None
         self.past = 0
+        self.end = 0                # the past of its end, once it is done
         self.done = False
         self.error = None
         self.value = None
@@ -30,6 +32,8 @@ class Task:
         self.blocked_at = None
         self.back = None            # the greenlet that goes on when this task's has nothing to do
         self.left = False           # its function has been left, in whatever way
+        self.space = None           # the process that it belongs to
+        self.spawning = False       # is it pickling what a new process starts with?
 
     def __repr__(self):
         return f"<task {self.id} {self.name}>"
@@ -49,6 +53,7 @@ class End(Operation):
     def apply(self, machine):
         task = self.task
         task.done = True
+        task.end = task.past
         machine.alive.remove(task)
 
     def describe(self):

@@ -178,7 +178,10 @@ class Lock(StandIn):
 
     def waited_for(self):
         """What a task that is blocked on this lock waits for, in words."""
-        return f"for {self.label}" + (f", held by {self.owner.name}" if self.owner else "")
+        owner = self.owner
+        if owner is None:
+            return f"for {self.label}"
+        return f"for {self.label}, held by {owner.name}" + (", which has ended without releasing it" if owner.done else "")
 
     def let_go(self, past):
         """Give the lock up as part of another operation (Condition.wait); returns what ``take`` needs to restore."""
@@ -230,6 +233,8 @@ class Lock(StandIn):
 
 class RLock(Lock):
     """Stands in for ``threading.RLock``."""
+
+    unpicklable = "_thread.RLock"
 
     def owned(self):
         return self.mine()

@@ -1,67 +1,84 @@
-"""What ``import multiprocessing`` gives so far: its locks and semaphores, used between threads of one process.
+"""What ``import multiprocessing`` gives, its contexts, and what its submodules give."""
 
-They differ from threading's in their arguments, and anyone may release a Lock.
-"""
+from __future__ import annotations
+
+import multiprocessing as real
 
 from ..machine import machine
-from . import locks, semaphores, threading
+from . import processes, synchronize, threading
+from .operating_system import CPUS
+
+METHODS = ("spawn", "fork", "forkserver")
 
 
-class Lock(locks.Lock):
-    """Stands in for ``multiprocessing.Lock``."""
+class Context:
+    """What ``get_context(method)`` gives: the names of the module.  Every process starts as spawn does, whatever the method."""
 
-    def acquire(self, block=True, timeout=None):
-        if not block:
-            return super().acquire(False)
-        return super().acquire(True, -1 if timeout is None else max(0, timeout))
+    def __init__(self, method):
+        self._name = method
 
-    def __enter__(self):
-        return self.acquire()
+    def __getattr__(self, name):
+        if name.startswith("_"):
+            raise AttributeError(name)
+        if name == "Process":
+            return {None: processes.Process, "spawn": processes.SpawnProcess, "fork": processes.ForkProcess,
+                    "forkserver": processes.ForkServerProcess}[self._name]
+        return getattr(machine().world.run_module("multiprocessing"), name)
 
+    def get_context(self, method=None):
+        return self if method is None else get_context(method)
 
-class RLock(locks.RLock):
-    """Stands in for ``multiprocessing.RLock``."""
-
-    def acquire(self, block=True, timeout=None):
-        if not block:
-            return super().acquire(False)
-        return super().acquire(True, -1 if timeout is None else max(0, timeout))
-
-    def __enter__(self):
-        return self.acquire()
-
-
-class Semaphore(semaphores.Semaphore):
-    """Stands in for ``multiprocessing.Semaphore``."""
-
-    def acquire(self, block=True, timeout=None):
-        return super().acquire(block, timeout if block else None)
-
-    def __enter__(self):
-        return self.acquire()
-
-    def release(self):
-        super().release()
-
-    def get_value(self):
-        return self._value
-
-
-class BoundedSemaphore(Semaphore):
-    """Stands in for ``multiprocessing.BoundedSemaphore``."""
-
-    def __init__(self, value=1):
-        super().__init__(value)
-        self.limit = value
+    def get_start_method(self, allow_none=False):
+        return self._name or get_start_method(allow_none)
 
 
 def get_context(method=None):
-    """A context has the same locks and semaphores as the module."""
-    return machine().keep["module", "multiprocessing"]
+    if method is not None and method not in METHODS:
+        raise ValueError(f"cannot find context for {method!r}")
+    contexts = machine().current.space.keep.setdefault("contexts", {})
+    return contexts.setdefault(method, Context(method))
+
+
+def set_start_method(method, force=False):
+    keep = machine().current.space.keep
+    if keep.get("start_method") is not None and not force:
+        raise RuntimeError("context has already been set")
+    if method is not None:
+        get_context(method)
+    keep["start_method"] = method
+
+
+def get_start_method(allow_none=False):
+    keep = machine().current.space.keep
+    if keep.get("start_method") is None and not allow_none:
+        keep["start_method"] = METHODS[0]
+    return keep.get("start_method")
+
+
+def _nothing(*args, **kwargs):
+    """What has no effect on the simulated machine: freeze_support, set_executable …"""
+
+
+PROCESSES = {"Process": processes.Process, "current_process": processes.current_process,
+             "parent_process": processes.parent_process, "active_children": processes.active_children}
+ERRORS = {n: getattr(real, n) for n in ("ProcessError", "BufferTooShort", "TimeoutError", "AuthenticationError")}
+LOCKS = {"Lock": synchronize.Lock, "RLock": synchronize.RLock, "Semaphore": synchronize.Semaphore,
+         "BoundedSemaphore": synchronize.BoundedSemaphore,
+         **{n: m for n, m in threading.members().items() if n in ("Condition", "Event", "Barrier")}}
 
 
 def members():
     """The names of the stand-in for the module ``multiprocessing``."""
-    return {"Lock": Lock, "RLock": RLock, "Semaphore": Semaphore, "BoundedSemaphore": BoundedSemaphore,
-            "get_context": get_context,
-            **{n: m for n, m in threading.members().items() if n in ("Condition", "Event", "Barrier")}}
+    return {**PROCESSES, **ERRORS, **LOCKS, "get_context": get_context, "set_start_method": set_start_method,
+            "get_start_method": get_start_method, "get_all_start_methods": lambda: list(METHODS), "cpu_count": lambda: CPUS,
+            "freeze_support": _nothing, "set_executable": _nothing, "set_forkserver_preload": _nothing,
+            "allow_connection_pickling": _nothing}
+
+
+# What its submodules give: name -> function that gives the names.
+SUBMODULES = {
+    "process": lambda: {**PROCESSES, "BaseProcess": processes.BaseProcess, "AuthenticationString": processes.AuthenticationString},
+    "context": lambda: {**ERRORS, "Process": processes.Process, "SpawnProcess": processes.SpawnProcess,
+                        "ForkProcess": processes.ForkProcess, "ForkServerProcess": processes.ForkServerProcess},
+    "synchronize": lambda: LOCKS,
+}

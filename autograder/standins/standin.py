@@ -14,6 +14,8 @@ def stable_hash(what):
 class StandIn:
     """``key`` names the object in what operations touch; ``touch`` is that key, touched exclusively."""
 
+    unpicklable = "_thread.lock"
+
     def __init__(self, kind):
         m = machine()
         self.key = (kind, m.number("object"))
@@ -21,3 +23,7 @@ class StandIn:
         self.label = m.label_for(kind)
 
     __hash__ = stable_hash
+
+    def __reduce_ex__(self, protocol):
+        """What belongs to one process cannot be pickled: they all hold a lock."""
+        raise TypeError(f"cannot pickle '{self.unpicklable}' object")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..machine import EXCLUSIVE, READ, Operation, machine
 from .conditions import Event
-from .standin import stable_hash
+from .standin import StandIn, stable_hash
 from .waiting import Timed
 
 
@@ -22,7 +22,7 @@ class Join(Operation):
         return self.task.done
 
     def apply(self, machine):
-        machine.join(self.task.past)
+        machine.join(self.task.end)
 
     def describe(self):
         return f"joins {self.task.name}"
@@ -45,7 +45,7 @@ class TimedJoin(Timed):
         return self.task.done
 
     def take(self, machine):
-        machine.join(self.task.past)
+        machine.join(self.task.end)
 
     def apply(self, machine):
         super().apply(machine)          # join returns nothing
@@ -104,8 +104,6 @@ class Thread:
             raise RuntimeError("threads can only be started once")
         m = machine()
         self._task = False
-        if m.closing:
-            return m._refuse(None)
         m.spawn(self._body, self._name, daemon=self._daemon, thread=self)
 
     def _body(self):
@@ -180,6 +178,8 @@ class Thread:
     native_id = ident
 
     __hash__ = stable_hash
+    __reduce_ex__ = StandIn.__reduce_ex__
+    unpicklable = StandIn.unpicklable
 
     def __repr__(self):
         return f"<{type(self).__name__}({self._name})>"
@@ -216,7 +216,7 @@ def current_thread():
     task = m.current
     if task.thread is None:
         thread = Thread.__new__(Thread)
-        thread._name = "MainThread" if task.id == 0 else task.name
+        thread._name = "MainThread" if task is task.space.main else task.name
         thread._daemon = False
         thread._task = task
         thread._initialized = True
@@ -225,20 +225,23 @@ def current_thread():
 
 
 def main_thread():
+    """The Thread of the main task of the running task's process."""
     m = machine()
-    if m.tasks[0].thread is None:
-        here, m.current = m.current, m.tasks[0]
+    main = m.current.space.main
+    if main.thread is None:
+        here, m.current = m.current, main
         try:
             current_thread()
         finally:
             m.current = here
-    return m.tasks[0].thread
+    return main.thread
 
 
 def enumerate_threads():
     m = machine()
     m.needs_probing()
-    return [t.thread or main_thread() for t in m.perform(LookAt(tuple(m.tasks)))]
+    space = m.current.space
+    return [t.thread or main_thread() for t in m.perform(LookAt(tuple(t for t in m.tasks if t.space is space)))]
 
 
 def get_ident():

@@ -13,7 +13,7 @@ import sys
 import types
 
 from ..machine import frame_of, machine
-from . import clock, multiprocessing, threading
+from . import clock, multiprocessing, operating_system, signals, threading
 from .standin import stable_hash
 
 def _random():
@@ -62,7 +62,10 @@ class _Silent:
 
 STANDINS = {"random": _random, "sys": _sys, "logging": _logging, "warnings": lambda: {"warn": lambda *a, **k: None},
             "threading": threading.members, "time": clock.members, "multiprocessing": multiprocessing.members,
-            "multiprocessing.dummy": threading.members}
+            "multiprocessing.dummy": threading.members, "signal": signals.members, "os": operating_system.members,
+            "os.path": operating_system.path_members,
+            **{f"multiprocessing.{name}": members for name, members in multiprocessing.SUBMODULES.items()}}
+PER_PROCESS = ("random", "os")      # made anew for each process of each run: they hold what it may change
 PARTS = {"types": ("SimpleNamespace", "MappingProxyType", "TracebackType", "GenericAlias", "NoneType", "MethodType",
                    "BuiltinFunctionType", "EllipsisType", "NotImplementedType", "UnionType", "DynamicClassAttribute")}
 
@@ -73,8 +76,8 @@ HARMLESS = ("__future__", "abc", "array", "bisect", "cmath", "collections", "col
             "numbers", "operator", "pprint", "re", "statistics", "string", "textwrap", "typing", "weakref")
 
 # Concurrency that would run for real and unseen.
-UNSIMULATED = ("_thread", "_threading_local", "asyncio", "concurrent", "concurrent.futures", "ctypes", "os",
-               "queue", "sched", "select", "selectors", "signal", "socket", "socketserver", "subprocess",
+UNSIMULATED = ("_thread", "_threading_local", "asyncio", "concurrent", "concurrent.futures", "ctypes",
+               "queue", "sched", "select", "selectors", "socket", "socketserver", "subprocess",
                "_queue", "greenlet", "gevent", "trio", "anyio")
 
 HIDDEN_BUILTINS = ("breakpoint", "compile", "eval", "exec", "exit", "globals", "help", "input", "locals", "memoryview",
@@ -169,7 +172,7 @@ class World:
         if why:
             self.refuse(why)
         if name in STANDINS and not (self.trusted and name in ("sys", "logging", "warnings")):
-            members = STANDINS[name]()
+            members = operating_system.trusted_members() if name == "os" and self.trusted else STANDINS[name]()
             forbidden = {f.rpartition(".")[2] for f in self.forbids if f.rpartition(".")[0] == name}
             found = _Module(name, {k: v for k, v in members.items() if k not in forbidden}, forbidden, self)
         elif name in UNSIMULATED or name.split(".")[0] in UNSIMULATED:
@@ -200,16 +203,16 @@ class World:
         return self.run_module(name.split(".")[0])
 
     def run_module(self, name):
-        """``module``, but one stand-in per run, so that a module is the same object however often it is imported."""
-        m = machine()
-        found = m.keep.get(("module", name))
+        """``module``, but one stand-in per process, so that a module is the same object however often it is imported."""
+        modules = machine().current.space.modules
+        found = modules.get(name)
         if found is None:
             found = self.module(name)
-            if name == "random" and type(found) is _Module:
-                found.__dict__.update(_random())
             if type(found) is _Module:
                 found = found.fresh()
-            m.keep[("module", name)] = found
+                if name in PER_PROCESS:
+                    found.__dict__.update(STANDINS[name]())
+            modules[name] = found
         return found
 
     def refuse(self, message):
