@@ -191,7 +191,7 @@ class Explorer:
 
 def unfair(machine):
     """Was the run cut off while one task spun although another, which could have gone on, was never chosen?"""
-    if machine.failure is None or not isinstance(machine.failure[1], Livelock) or len(machine.events) <= machine.max_steps:
+    if machine.failure is None or not isinstance(machine.failure[1], Livelock) or machine.depth <= machine.max_steps:
         return False                    # a loop that touches nothing shared never ends, whoever else runs
     ran = {e.task.id for e in machine.events[-1_000:]}
     return any(t.id not in ran and (t.pending.ready is None or t.pending.ready())

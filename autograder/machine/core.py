@@ -57,7 +57,7 @@ class Machine:
     probing: releases and ends are operations of their own (see NeedsProbing).
     sites: places of the program (code object, instruction) whose accesses to data are seen by several tasks; the others are
         carried out without a scheduling point.  None: every access is an operation.
-    max_steps: events after which the run is a livelock.  max_ticks: loop rounds of one task between two operations.
+    max_steps: scheduling points after which the run is a livelock.  max_ticks: loop rounds of one task between two operations.
     recording: keeps frames and values for a report.
     """
 
@@ -156,7 +156,9 @@ class Machine:
         self.tasks.append(task)
         self.alive.append(task)
         if starter is not None:
-            task.past = self._record(starter, Start(task), None).past
+            if self.recording is not None:
+                self._record(starter, Start(task), None)
+            task.past = starter.past
         task.starter = starter
         task.back = getcurrent()
         self.current = task
@@ -188,7 +190,8 @@ class Machine:
                 self.perform(End(task, True))
             else:
                 end = End(task, self.probing)
-                self._record(task, end, None)
+                if self.recording is not None or self.probing:
+                    self._record(task, end, None)
                 end.apply(self)
         except GreenletExit:
             pass
@@ -226,10 +229,10 @@ class Machine:
         if task.pending is not operation:
             return self._interrupted(task, operation)
         task.pending = None
-        self._record(task, operation, self.depth - 1)
-        if self.recording is None:
-            return operation.apply(self)
-        return self.recording.apply(self)
+        event = self._record(task, operation, self.depth - 1)
+        value = operation.apply(self) if self.recording is None else self.recording.apply(self)
+        event.past = task.past
+        return value
 
     def _interrupted(self, task, operation):
         """Signals have come to a task that waits at ``operation``: run their handlers, then wait again."""
@@ -250,19 +253,22 @@ class Machine:
         raise Stopped
 
     def quietly(self, operation):
-        """Carry out an operation whose place among the others' cannot matter, without a scheduling point."""
+        """Carry out an operation whose place among the others' cannot matter, without a scheduling point.
+
+        Only a recording keeps it as an event; else it is part of the step before.
+        """
         if self.closing:
             raise Stopped
-        self._record(self.current, operation, None)
         if self.recording is None:
             return operation.apply(self)
-        return self.recording.apply(self)
+        event = self._record(self.current, operation, None)
+        value = self.recording.apply(self)
+        event.past = event.task.past
+        return value
 
     def join(self, past):
-        """The operation that is being carried out comes after all events in the mask ``past``."""
-        event = self.events[-1]
-        event.past |= past
-        event.task.past = event.past
+        """The operation that is being carried out comes after all events in the mask ``past``.  (perform tells its event.)"""
+        self.current.past |= past
 
     def give_up(self, error):
         """End the run with ``error``, from inside a task; nothing the program catches can stop that."""
@@ -338,7 +344,7 @@ class Machine:
                     self.tied = False
                 else:
                     enabled = self._quiescent()
-                if len(self.events) > self.max_steps:
+                if depth > self.max_steps:
                     self.failure = (self.current or enabled[0], Livelock(f"still running after {self.max_steps:,} steps"))
                 elif enabled:
                     task = self.strategy.choose(self, enabled)

@@ -51,7 +51,7 @@ class Space:
         """The process is gone from now on; part of the operation that is being carried out."""
         self.ended = True
         self.exitcode = exitcode
-        self.past = machine.events[-1].past
+        self.past = machine.current.past
         for task in [t for t in machine.alive if t.space is self]:
             machine.alive.remove(task)
             task.done = True
@@ -119,7 +119,7 @@ class Kill(Operation):
         if type(task.pending) is not Interruption:
             task.pending = Interruption(space)
         task.pending.kills.append(self)
-        task.pending.after |= machine.events[-1].past
+        task.pending.after |= machine.current.past
 
     def describe(self):
         fate = {"die": ", which ends it", "ignore": ", which it ignores"}.get(self.action, "") if isinstance(self.action, str) else ""

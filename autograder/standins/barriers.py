@@ -56,7 +56,7 @@ class BarrierStep(Operation):
         barrier = self.barrier
         if self.what == "look":
             return barrier.count if not barrier.draining else 0
-        past = machine.events[-1].past
+        past = machine.current.past
         for waiter in barrier.waiters:
             waiter.broken = self.what != "open"
             waiter.notify(past)

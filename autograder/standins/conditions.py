@@ -28,7 +28,7 @@ class Wait(Operation):
     def apply(self, machine):
         self.condition.waiters.append(self.waiter)
         if isinstance(self.condition.lock, Lock):
-            return self.condition.lock.let_go(machine.events[-1].past)
+            return self.condition.lock.let_go(machine.current.past)
 
     def describe(self):
         return f"waits on {self.condition.label}, letting go of {getattr(self.condition.lock, 'label', 'its lock')}"
@@ -47,7 +47,7 @@ class Notify(Operation):
         super().__init__(condition.touch)
 
     def apply(self, machine):
-        past = machine.events[-1].past
+        past = machine.current.past
         waiters = self.condition.waiters
         self.woken = 0
         while waiters and self.woken < self.n:
@@ -171,7 +171,7 @@ class EventStep(Operation):
         if self.what == "set":
             event.flag = True
             for waiter in event.waiters:
-                waiter.notify(machine.events[-1].past)
+                waiter.notify(machine.current.past)
             event.waiters.clear()
         elif self.what == "clear":
             event.flag = False

@@ -98,7 +98,7 @@ class Release(Operation):
 
     def apply(self, machine):
         self.lock.owner = None
-        self.lock.past = machine.events[-1].past
+        self.lock.past = machine.current.past
 
     def describe(self):
         return f"releases {self.lock.label}"
@@ -119,7 +119,7 @@ class ForeignRelease(Operation):
         if self.lock.owner is None:
             raise RuntimeError("release unlocked lock")
         self.lock.owner = None
-        self.lock.past = machine.events[-1].past
+        self.lock.past = machine.current.past
 
     def describe(self):
         return f"releases {self.lock.label}"

@@ -79,7 +79,7 @@ class Give(Operation):
         s = self.semaphore
         if s.limit is not None and len(s.tokens) + self.n > s.limit:
             raise ValueError("Semaphore released too many times")
-        s.tokens.extend([machine.events[-1].past] * self.n)
+        s.tokens.extend([machine.current.past] * self.n)
 
     def describe(self):
         return f"releases {self.semaphore.label}" + (f" {self.n} times" if self.n > 1 else "")

@@ -65,12 +65,13 @@ def traces(program, strategy, fair, limit=60_000):
 def canonical(machine):
     """A run's trace up to the order of what does not depend on each other."""
     local, names = {}, {}
-    for event in machine.events:
+    events = [e for e in machine.events if e.operation.kind != "join" or e.operation.touches]    # a join is an event only if it waits
+    for event in events:
         number = local[event.task.id] = local.get(event.task.id, 0) + 1
         names[event.index] = (task_name(event.task), number)
     result = set()
-    for event in machine.events:
-        past = frozenset(names[i] for i in range(event.index) if event.past >> i & 1)
+    for event in events:
+        past = frozenset(names[i] for i in range(event.index) if event.past >> i & 1 and i in names)
         result.add((names[event.index], event.operation.kind, past))
     blocked = frozenset((task_name(t), t.pending.kind) for t in machine.alive if t.pending)
     return frozenset(result), blocked, machine.failure is not None
