@@ -9,6 +9,7 @@ import types
 
 from ..instrument import HELPERS, instrument
 from ..instrument.accesses import rewritten_modules
+from ..instrument.constant import is_constant
 from ..machine import active, machine
 from ..standins.world import World
 from .schedule import digest
@@ -30,6 +31,7 @@ class Program:
         self.world = World(forbids, trusted, (filename,))
         try:
             tree = ast.parse(source, filename)
+            self.constant = is_constant(tree)
             self.code = compile(instrument(tree), filename, "exec")
         except ValueError as error:
             raise SyntaxError(str(error)) from None
@@ -37,25 +39,39 @@ class Program:
             raise SyntaxError("the source is nested too deeply to be read") from None
         rewritten_modules.add(self.name)
         self.here = Here(self)
+        self.kept = {}              # process number -> (module, what it had imported, the last run that used it)
         lines = source.splitlines(keepends=True)
         linecache.cache[filename] = (len(source), None, lines, filename)
 
     def load(self):
-        """Execute the module afresh, inside a run, for the process that asks; returns it."""
+        """The module, as the running task's process has just imported it; inside a run.
+
+        It is executed afresh, unless that could make no difference (``constant``).
+        """
+        m = machine()
+        m.world = self.world
+        space = m.current.space
+        sys.modules[self.name] = self.here      # dataclasses, enum and pickle look a module up by its name
+        kept = self.kept.get(space.number)
+        if kept is not None:
+            module, modules, run = kept
+            if not run.changed and run is not m:
+                space.modules.update(modules)
+                m.classes, m.containers = run.classes, run.containers
+                self.kept[space.number] = module, modules, m
+                return module
         module = types.ModuleType(self.name)
         module.__dict__.update(HELPERS)
         module.__dict__["__builtins__"] = self.world.builtins
         module.__dict__["__file__"] = self.filename
-        sys.modules[self.name] = self.here  # dataclasses, enum and pickle look a module up by its name
-        m = machine()
-        m.world = self.world
-        space = m.current.space
         space.modules[self.name] = module
         space.loading += 1
         try:
             exec(self.code, module.__dict__)
         finally:
             space.loading -= 1
+        if self.constant:
+            self.kept[space.number] = module, dict(space.modules), m
         return module
 
     @property

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
-from types import ModuleType
+from types import FunctionType, MethodType, ModuleType
 
 from ..machine import EXCLUSIVE, READ, core
 from .accesses import Access, access, is_rewritten, name_of
 from .containers import BUILT_IN, container_method, fixed_method, mutators_of
+
+
+LASTING = (type, FunctionType, MethodType, ModuleType)      # what a module defines and the next run would find changed
 
 
 def _places(owner, name):
@@ -67,8 +70,12 @@ def store(value, owner, name):
     machine = core._active
     if machine is None or isinstance(owner, ModuleType):
         setattr(owner, name, value)
+        if machine is not None:
+            machine.changed = True
         return
     cls = type(owner)
+    if isinstance(owner, LASTING):
+        machine.changed = True
     if isinstance(owner, type):
         ours = is_rewritten(owner)
     else:
@@ -89,6 +96,8 @@ def store(value, owner, name):
 
 def delete_attribute(owner, name):
     machine = core._active
+    if machine is not None and isinstance(owner, LASTING):
+        machine.changed = True
     if machine is None or not is_rewritten(owner if isinstance(owner, type) else type(owner)):
         delattr(owner, name)
     else:

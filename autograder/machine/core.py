@@ -96,6 +96,7 @@ class Machine:
         self.world = None           # the closed world of the program that runs
         self.counters = {}
         self.hashes = {}
+        self.changed = False        # has the program changed a class, a function or a module?
         self.classes = {}           # class -> is it the program's?  and, below,
         self.containers = {}        # class -> its mutating methods: both are kept by the instrumentation
 
