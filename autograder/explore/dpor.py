@@ -51,6 +51,7 @@ class DPOR:
         self.redundant = False
         self.cut = False
         self.plan = []
+        self.known = []
 
     def begin(self):
         self.redundant = False
@@ -123,9 +124,18 @@ class DPOR:
             if left:
                 node.chosen = (left & -left).bit_length() - 1
                 self.prefix = len(stack)
+                self.known = [e.past for e in self._before(machine.events)]
                 return True
             stack.pop()
         return False
+
+    def _before(self, events):
+        """The events before the one that was chosen where the next run branches off."""
+        depth = self.prefix - 1
+        for index in range(depth, len(events)):
+            if events[index].depth == depth:
+                return events[:index]
+        return events
 
     def _reverse_races(self, machine):
         events = machine.events

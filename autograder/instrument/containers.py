@@ -28,9 +28,6 @@ INPLACE = {name: getattr(operator, "i" + attribute) for name, attribute in {
 
 def mutators_of(cls):
     """The mutating methods of a container class or of a subclass of one; None for any other class."""
-    found = MUTATORS.get(cls)
-    if found is not None:
-        return found
     machine = core._active
     known = {} if machine is None else machine.containers
     try:

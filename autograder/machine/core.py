@@ -4,7 +4,8 @@ Every thread of the program is a *task*, a greenlet.  A task runs alone until it
 strategy chooses which enabled task goes on.  ``Machine.perform`` is the one door through which tasks yield.
 
 The machine knows nothing of search: a strategy is anything with ``choose(machine, enabled) -> Task | None`` (None ends
-the run), and perhaps ``plan``, the task numbers that it chooses first.
+the run), and perhaps ``plan``, the task numbers that it chooses first, and ``known``, the pasts of the first events, which an
+earlier run had in common with this one.
 """
 
 from __future__ import annotations
@@ -72,6 +73,8 @@ class Machine:
         self.recording = recording
         self.plan = getattr(strategy, "plan", ())
         self.planned = len(self.plan)
+        self.known = getattr(strategy, "known", ())
+        self.knows = len(self.known)
         self.tasks = []
         self.alive = []
         self.killed = []            # (task, past, races, events so far) of those that waited at an operation when their process ended
@@ -217,6 +220,8 @@ class Machine:
             back, task.back = task.back, self.hub
             self.current = starter
             back.switch()
+            if self.closing:
+                raise Stopped
         else:
             chosen = self._choose()
             if chosen is not task:
@@ -225,8 +230,8 @@ class Machine:
                 else:
                     self.current = chosen
                     chosen.greenlet.switch()
-        if self.closing:
-            raise Stopped
+                if self.closing:
+                    raise Stopped
         if task.pending is not operation:
             return self._interrupted(task, operation)
         task.pending = None
@@ -390,15 +395,19 @@ class Machine:
 
     def _record(self, task, operation, depth):
         """Append the event; note its happens-before past and its races."""
-        past = task.past | operation.after
         events = self.events
         index = len(events)
         touches = operation.touches
-        if touches:
+        if index < self.knows:
+            event = Event(index, task, operation, self.known[index], depth)
+        elif touches:
             past, races = self.look_back(task, operation)
             event = Event(index, task, operation, past | 1 << index, depth)
             if races:
                 self.races.append((event, races, past))
+        else:
+            event = Event(index, task, operation, task.past | operation.after | 1 << index, depth)
+        if touches:
             logs = self.logs
             for key, mode in touches:
                 log = logs.get(key)
@@ -406,8 +415,6 @@ class Machine:
                     logs[key] = [(event, mode)]
                 else:
                     log.append((event, mode))
-        else:
-            event = Event(index, task, operation, past | 1 << index, depth)
         task.past = event.past
         events.append(event)
         if self.recording is not None:
@@ -423,8 +430,9 @@ class Machine:
         """
         check = full = task.past | operation.after
         races = ()
+        logs = self.logs
         for key, mode in operation.touches:
-            log = self.logs.get(key)
+            log = logs.get(key)
             if log is None:
                 continue
             for event, other in reversed(log):
