@@ -2,129 +2,99 @@
 
 from __future__ import annotations
 
-import html
 import inspect
 import time
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from .explorer import MAX_SCHEDULES, SAMPLES, Explorer, judge_plain
+from .explorer import MAX_SCHEDULES, SAMPLES, Explorer, Outcome, judge_plain
+from .leaks import leak, note_return
 from .program import Program
 from .record import exception_line
-from .report import clean, to_html, to_text, trace_of
+from .report import trace_of
+from .result import Result
 from .schedule import Schedule, digest
+from .together import ExploreError, Together
 
 
-class ExploreError(ValueError):
-    """What was to be explored cannot be: no such file or function, or it does not parse."""
-
-
-@dataclass
-class Result:
-    """What exploring a function found.
-
-    verdict: ``proved`` (every interleaving was explored, none fails), ``not_found`` (none of those tried fails),
-    ``failed`` (``schedule`` fails), ``error`` (it could not be explored).  kind: deadlock, race, lost_wakeup, livelock,
-    exception, wrong_result, forbidden.  schedules, steps: how many were explored.  trace: the failing run as data.
-    """
-
-    verdict: str
-    kind: str = ""
-    message: str = ""
-    schedules: int = 0
-    steps: int = 0
-    seconds: float = 0.0
-    schedule: str = ""
-    trace: dict | None = field(default=None, repr=False)
-    function: str = ""
-
-    @property
-    def ok(self):
-        return self.verdict in ("proved", "not_found")
-
-    def headline(self):
-        """The verdict in one sentence; nothing in it can move a cursor or change a colour."""
-        return clean(self._headline())
-
-    def _headline(self):
-        name = f"{self.function}: " if self.function else ""
-        if self.verdict == "proved":
-            return f"{name}proved. All {self.schedules:,} interleavings that differ were explored, and none fails." \
-                if self.schedules != 1 else f"{name}proved. All interleavings come to the same, and it does not fail."
-        if self.verdict == "not_found":
-            return f"{name}not found. None of {count(self.schedules)} fails; there are more than were tried."
-        if self.verdict == "failed":
-            return f"{name}failed ({self.kind.replace('_', ' ')}) after {count(self.schedules)}. {self.message}."
-        return f"{name}cannot be explored. {self.message}"
-
-    def __repr__(self):
-        text = self.headline()
-        if self.trace:
-            text += "\n\n" + to_text(self.trace) + f"\n\nschedule: {self.schedule}"
-        return text
-
-    def _repr_html_(self):
-        symbol = {"proved": "&#10003;", "not_found": "&#9711;", "failed": "&#10007;"}.get(self.verdict, "&#9888;")
-        colour = {"proved": "#009E73", "not_found": "#0072B2", "failed": "#D55E00"}.get(self.verdict, "#CC79A7")
-        out = (f'<div style="border-left:5px solid {colour};padding:0.3em 0.8em;margin:0.3em 0">'
-               f'<p style="margin:0.2em 0"><strong>{symbol}</strong> {html.escape(self.headline())}</p>')
-        if self.trace:
-            out += to_html(self.trace)
-            out += f"<p>Schedule: <code>{html.escape(self.schedule)}</code></p>"
-        return out + "</div>"
-
-
-def count(schedules):
-    """``1 schedule`` or ``2,000 schedules``."""
-    return f"{schedules:,} schedule" + ("" if schedules == 1 else "s")
-
-
-def explore(function, *, args=(), fair=False, max_schedules=MAX_SCHEDULES, samples=SAMPLES, on_progress=None):
+def explore(function, *, args=(), fair=False, max_schedules=MAX_SCHEDULES, bounded=None, samples=SAMPLES, leaks=True,
+            on_progress=None):
     """Explore every interleaving of ``function(*args)``.
 
     function: a function of an importable module, ``(path, name)`` or ``(Program, name)``.  fair: whether timed waits give up
-    only when nothing else can run (else: at any moment).  max_schedules, samples: the budget of exhaustive and of random search, in
-    schedules.  on_progress: called with (schedules, steps).  Returns a Result.  Raises ExploreError.
+    only when nothing else can run (else: at any moment).  max_schedules, bounded, samples: the budgets of exhaustive search, of
+    that with few preemptions and of random search, in schedules; bounded=None: 4 * samples.  leaks:
+    whether a thread, process or lock that is left behind is a failure; where there is any other failure, that one is told.
+    on_progress: called with (schedules, steps).  Returns a Result.  Raises ExploreError.
     """
-    explorer, name = _explorer(function, args, fair, max_schedules, samples, on_progress)
+    explorer, name = _explorer(function, args, fair=fair, max_schedules=max_schedules, bounded=bounded, samples=samples,
+                               on_progress=on_progress, leaks=leaks)
     started = time.perf_counter()
     return _result(explorer.explore(), name, time.perf_counter() - started, explorer)
 
 
-def replay(function, schedule, *, args=()):
-    """Run one schedule again and record it.  Returns a Result; raises ScheduleError when it does not fit."""
-    explorer, name = _explorer(function, args, False, 1, 0, None)
+def replay(function, schedule, *, args=(), inside=None, leaks=True):
+    """Run one schedule again and record it.  inside: as for the ``may_happen`` that found it.  leaks: as for ``explore``.
+
+    Returns a Result; raises ScheduleError when it does not fit.
+    """
+    explorer, name = _explorer(function, args, inside, leaks=leaks)
     parsed = Schedule.parse(schedule, explorer.program)
     started = time.perf_counter()
     return _result(explorer.replay(parsed), name, time.perf_counter() - started, explorer)
 
 
-def _explorer(function, args, fair, max_schedules, samples, on_progress):
+def may_happen(function, inside, *, args=(), fair=False, max_schedules=MAX_SCHEDULES, bounded=None, samples=SAMPLES, on_progress=None):
+    """Can two calls ever be inside together, in any interleaving of ``function(*args)``?
+
+    inside: two functions of the program by name, ``"function"`` or ``"Class.method"``; twice the same one for two calls of it.  A call
+    is inside from its beginning to its end, also while it waits: to ask about work done under a lock, name the function that does it.
+    An exception ends its task only.  The rest as for ``explore``.
+
+    Returns a Result: ``proved`` (never), ``not_found`` (in none of those tried) or ``failed`` with kind ``overlap`` (in ``schedule`` they
+    are).  Raises ExploreError, also where one of the two is never called: nothing is known then.
+    """
+    explorer, name = _explorer(function, args, inside, fair=fair, max_schedules=max_schedules, bounded=bounded, samples=samples,
+                               on_progress=on_progress)
+    started = time.perf_counter()
+    finding = explorer.explore()
+    if explorer.never_called and finding.verdict in ("proved", "not_found"):
+        raise ExploreError(f"{name}() never calls {explorer.never_called[0]}(), so nothing is known about it")
+    return _result(finding, name, time.perf_counter() - started, explorer, explorer.question)
+
+
+def _explorer(function, args, inside=None, leaks=False, **options):
+    """(Explorer, name of the function).  inside: two calls that are watched (see together.py)."""
     if isinstance(function, tuple) and isinstance(function[0], Program):
         program, name = function
         path = program.filename
     else:
         path, name = _locate(function)
         program = load_program(path)
-    files = (program.filename,)
 
-    def body():
-        module = program.load()
+    def body(module):
         found = getattr(module, name, None)
         if not callable(found):
             raise ExploreError(f"{Path(path).name} has no function {name}()")
         found(*args)
+        note_return()
 
-    explorer = Explorer(body, _judge, program=digest(program.source, name, repr(args)), fair=fair,
-                        max_schedules=max_schedules, samples=samples, files=files, on_progress=on_progress)
-    return explorer, name
+    options |= {"files": program.world.files, "program": digest(program.source, name, repr(args), *map(str, inside or ()))}
+    if inside is not None:
+        return Together(program, body, inside, **options), name
+    return Explorer(lambda: body(program.load()), _judge_leaks if leaks else _judge, **options), name
 
 
 def _judge(machine):
-    if machine.failure is not None and isinstance(machine.failure[1], ExploreError):
-        raise machine.failure[1]
+    if machine.tasks and isinstance(machine.tasks[0].error, ExploreError):
+        raise machine.tasks[0].error
     return judge_plain(machine)
+
+
+def _judge_leaks(machine):
+    outcome = _judge(machine)
+    left = "" if outcome.kind else leak(machine)
+    return Outcome("leak", left, None, minor=True) if left else outcome
 
 
 def _locate(function):
@@ -154,7 +124,7 @@ def load_program(path):
     try:
         return _program(source, str(path), path.stem)
     except SyntaxError as error:
-        raise ExploreError(f"{path.name} does not parse: line {error.lineno}: {error.msg}") from None
+        raise ExploreError(f"{Path(error.filename or path).name} does not parse: line {error.lineno}: {error.msg}") from None
 
 
 @lru_cache(maxsize=16)
@@ -162,7 +132,7 @@ def _program(source, filename, name):
     return Program(source, filename, name, trusted=True)
 
 
-def _result(finding, name, seconds, explorer):
+def _result(finding, name, seconds, explorer, question=""):
     message, kind = finding.message, finding.kind
     if finding.verdict == "failed":
         from .races import data_race
@@ -175,4 +145,4 @@ def _result(finding, name, seconds, explorer):
             message += f"; {race}"
     verdict = "failed" if finding.verdict == "failed" else finding.verdict
     return Result(verdict, kind, message, finding.schedules, finding.steps, seconds,
-                  str(finding.schedule or ""), trace_of(finding) if verdict == "failed" else None, name)
+                  str(finding.schedule or ""), trace_of(finding) if verdict == "failed" else None, name, finding.bound, question)

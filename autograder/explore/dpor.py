@@ -19,6 +19,14 @@ class Nondeterminism(Exception):
     """The program did not behave the same way twice under the same schedule."""
 
 
+def planned(enabled, number):
+    """The enabled task with this number.  Raises Nondeterminism when there is none, though there was one in an earlier run."""
+    for task in enabled:
+        if task.id == number:
+            return task
+    raise Nondeterminism("the program did not behave the same way twice: it depends on something other than the schedule")
+
+
 class _Node:
     """A scheduling point.  Sets of tasks are bit masks over task numbers.
 
@@ -61,12 +69,7 @@ class DPOR:
         depth = machine.depth
         stack = self.stack
         if depth < self.prefix:
-            chosen = stack[depth].chosen
-            for task in enabled:
-                if task.id == chosen:
-                    return task
-            raise Nondeterminism("the program did not behave the same way twice: it depends on something other than "
-                                 "the schedule")
+            return planned(enabled, stack[depth].chosen)
         mask = 0
         for task in enabled:
             mask |= 1 << task.id

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from ..machine import Deadlock, InternalError, Livelock, Machine, NeedsProbing, Restart, TooManyTasks
+from .bounded import Bounded
 from .dpor import DPOR, Nondeterminism
 from .lockstep import Lockstep
 from .pct import PCT
@@ -20,11 +21,15 @@ MAX_SCHEDULES = 20_000      # that DPOR may take to exhaust a program
 MAX_STEPS = 5_000           # of one schedule
 MAX_TOTAL_STEPS = 1_000_000 # of all schedules of one search together
 SAMPLES = 1_000             # random schedules where DPOR does not finish
+BOUNDED = 4                 # times as many runs with few preemptions, before them
 
 
 @dataclass
 class Finding:
-    """What exploring found.  verdict: proved, not_found, failed or error.  kind: of the failure."""
+    """What exploring found.  verdict: proved, not_found, failed or error.  kind: of the failure.
+
+    bound: where not everything was explored, the number of preemptions up to which everything was, or None.
+    """
 
     verdict: str
     kind: str = ""
@@ -35,15 +40,17 @@ class Finding:
     machine: object = None              # the recorded run of the failing schedule
     recording: object = None
     error: BaseException | None = None
+    bound: int | None = None
 
 
 @dataclass
 class Outcome:
-    """How one run ended.  kind "" when nothing is wrong."""
+    """How one run ended.  kind "" when nothing is wrong.  minor: told only where no schedule ends in another way."""
 
     kind: str
     message: str
     error: BaseException | None
+    minor: bool = False
 
 
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
@@ -52,12 +59,19 @@ ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 class Explorer:
     """body: what the main task does in each run.  judge: turns a run that has ended into an Outcome.
 
-    fair: see Machine.  on_progress: called with (schedules, steps) now and then.  name: what the main task is called.
+    fair: see Machine.  max_schedules, bounded, samples: the budgets of DPOR, of the search with few preemptions and of random search,
+    in schedules (``bounded`` counts those that are cut too); 0 leaves a search out.  max_steps, max_total_steps: of one schedule, and
+    of each search, in steps.
+    on_progress: called with (schedules, steps) now and then.  name: what the main task is called.  machine: the class of machine that
+    each run is made on.  unfinished: whether a run that has ended was cut off, so that its verdict counts for nothing.
     """
 
     def __init__(self, body, judge, *, program, fair=False, max_schedules=MAX_SCHEDULES, max_steps=MAX_STEPS,
-                 max_total_steps=MAX_TOTAL_STEPS, samples=SAMPLES, files=(), on_progress=None, name="main"):
+                 max_total_steps=MAX_TOTAL_STEPS, bounded=None, samples=SAMPLES, files=(), on_progress=None, name="main", machine=Machine,
+                 unfinished=None):
         self.name = name
+        self.machine = machine
+        self.unfinished = unfinished or unfair
         self.body = body
         self._judge = judge
         self.program = program
@@ -67,11 +81,13 @@ class Explorer:
         self.max_schedules = max_schedules
         self.max_steps = max_steps
         self.max_total_steps = max_total_steps
+        self.bounded = BOUNDED * samples if bounded is None else bounded
         self.samples = samples
         self.files = files
         self.on_progress = on_progress
         self.schedules = 0
         self.steps = 0
+        self.minor = None           # (choices, kind) of the first run with a minor failure
 
     def explore(self):
         """Explore; returns a Finding."""
@@ -86,59 +102,78 @@ class Explorer:
                 gc.enable()
 
     def _explore(self):
-        try:
-            finding, complete = self._search(DPOR(), self.max_schedules)
-        except InternalError as error:
-            if not isinstance(error.__cause__, Nondeterminism):
-                raise
-            finding, complete = None, False     # random search needs no run to repeat another
-        for strategy in (Lockstep(), PCT(self.samples)) if self.samples else ():
-            if finding is None and not complete:
-                finding, _ = self._search(strategy, self.samples)
-        if finding is None:
-            finding = Finding("proved" if complete else "not_found", schedules=self.schedules, steps=self.steps)
-        return finding
+        searches = ((DPOR, self.max_schedules), (lambda: Bounded(self.bounded), self.bounded),
+                    (Lockstep, self.samples), (lambda: PCT(self.samples), self.samples))
+        bound = knowing = None
+        complete = False
+        for make, budget in searches:
+            if not budget:
+                continue
+            try:
+                finding, complete, strategy = self._search(make, budget)
+            except InternalError as error:
+                if not isinstance(error.__cause__, Nondeterminism):
+                    raise
+                continue                        # random search needs no run to repeat another
+            if finding is not None:
+                return finding
+            if complete:
+                break
+            if isinstance(strategy, Bounded):
+                bound, knowing = strategy.bound, self._knows()
+        if self.minor is not None:
+            return self._failed(*self.minor)
+        if complete:
+            return Finding("proved", schedules=self.schedules, steps=self.steps)
+        if knowing != self._knows():            # it did not know then what several tasks see
+            bound = None
+        return Finding("not_found", schedules=self.schedules, steps=self.steps, bound=bound)
 
-    def _search(self, strategy, budget):
-        """(Finding or None, whether the strategy has explored all it can)."""
+    def _knows(self):
+        return len(self.sites), self.probing
+
+    def _search(self, make, budget):
+        """(Finding or None, whether the strategy has explored all schedules, the strategy, which ``make()`` makes)."""
+        strategy = make()
         count, steps = 0, self.steps
-        cut = False
         while True:
             strategy.begin()
             try:
                 machine = self._run(strategy, self.sites)
             except Restart as why:
                 self.probing = self.probing or isinstance(why, NeedsProbing)
-                return self._search(type(strategy)(self.samples) if isinstance(strategy, PCT) else type(strategy)(), budget)
+                self.minor = None
+                return self._search(make, budget)
             if not strategy.redundant:
                 count += 1
                 self.schedules += 1
                 self.steps += len(machine.events)
-                if unfair(machine):
-                    cut = True
+                if self.unfinished(machine):
+                    strategy.cut = True
                 else:
                     outcome = self.judge(machine)
-                    if outcome.kind:
-                        return self._failed(machine, outcome), False
+                    if outcome.minor:
+                        self.minor = self.minor or (choices_of(machine), outcome.kind)
+                    elif outcome.kind:
+                        return self._failed(choices_of(machine), outcome.kind), False, strategy
             if self.on_progress and self.schedules % 200 == 0:
                 self.on_progress(self.schedules, self.steps)
             if self.schedules % 100 == 99:  # the cycles of these runs; old objects are looked at now and then only
                 gc.collect(0 if self.schedules % 1_000 != 999 else 1 if self.schedules % 20_000 != 19_999 else 2)
             if not strategy.end(machine):
-                return None, not cut and not strategy.cut
+                return None, not strategy.cut, strategy
             if count >= budget or self.steps - steps > self.max_total_steps:
-                return None, False
+                return None, False, strategy
 
     def _run(self, strategy, sites=None, recording=None):
-        machine = Machine(strategy, fair=self.fair, probing=self.probing, sites=sites, max_steps=self.max_steps,
-                          recording=recording)
+        machine = self.machine(strategy, fair=self.fair, probing=self.probing, sites=sites, max_steps=self.max_steps,
+                               recording=recording)
         machine.run(self.body, self.name)
         return machine
 
-    def _failed(self, machine, outcome):
+    def _failed(self, choices, kind):
         from .minimise import minimise
-        choices = choices_of(machine)
-        found = minimise(self, choices, outcome.kind)
+        found = minimise(self, choices, kind)
         guide = Guide(found, self.sites)
         found = choices_of(self._run(guide))
         return self.replay(Schedule(found, self.fair, self.probing, self.program), self.schedules, self.steps)
@@ -155,7 +190,7 @@ class Explorer:
             machine = self._run(Follow(choices), self.sites)
         except Restart:                     # rare: it is explored with finer steps from now on
             return (), Outcome("", "", None)
-        if unfair(machine):
+        if self.unfinished(machine):
             return (), Outcome("", "", None)
         return choices_of(machine), self.judge(machine)
 

@@ -13,30 +13,37 @@ from ..instrument.constant import is_constant
 from ..machine import active, machine
 from ..standins.world import World
 from .schedule import digest
+from .siblings import siblings
 
 
 class Program:
     """One module.
 
     source: its text.  filename: what tracebacks and reports call it.  name: its ``__name__``.
-    forbids, trusted: as for World.
+    forbids, trusted: as for World.  world: that of the program that this module is a part of.
     Raises SyntaxError (also for null bytes and too deep nesting).
     """
 
-    def __init__(self, source, filename, name="__program__", *, forbids=(), trusted=False):
+    def __init__(self, source, filename, name="__program__", *, forbids=(), trusted=False, world=None):
         self.source = source
         self.filename = filename
         self.name = name if name not in sys.modules or name in rewritten_modules else f"{name}_explored"
         self.spins = False          # has it been seen to poll?
-        self.world = World(forbids, trusted, (filename,))
+        self.world = World(forbids, trusted) if world is None else world
+        self.world.files.add(filename)
         try:
             tree = ast.parse(source, filename)
-            self.constant = is_constant(tree)
-            self.code = compile(instrument(tree), filename, "exec")
+            beside = siblings(filename, tree) if self.world.trusted else {}
+            self.constant = is_constant(tree) and not beside
+            self.code = compile(instrument(tree, "" if world is None else self.name), filename, "exec")
         except ValueError as error:
             raise SyntaxError(str(error)) from None
         except (RecursionError, MemoryError):
             raise SyntaxError("the source is nested too deeply to be read") from None
+        for module, path in beside.items():
+            if module not in self.world.programs and path.stem != self.name:
+                self.world.programs[module] = None      # while it is read: modules may import each other
+                self.world.programs[module] = Program(path.read_text(encoding="utf-8-sig"), str(path), module, world=self.world)
         rewritten_modules.add(self.name)
         self.here = Here(self)
         self.kept = {}              # process number -> (module, what it had imported, the last run that used it)
@@ -56,7 +63,9 @@ class Program:
         if kept is not None:
             module, modules, run = kept
             if not run.changed and run is not m:
-                space.modules.update(modules)
+                for name, imported in modules.items():
+                    space.modules.setdefault(name, imported)
+                space.modules[self.name] = module
                 m.classes, m.containers = run.classes, run.containers
                 self.kept[space.number] = module, modules, m
                 return module
@@ -71,7 +80,8 @@ class Program:
         finally:
             space.loading -= 1
         if self.constant:
-            self.kept[space.number] = module, dict(space.modules), m
+            imported = {name: found for name, found in space.modules.items() if name not in rewritten_modules}
+            self.kept[space.number] = module, imported, m
         return module
 
     @property

@@ -43,6 +43,8 @@ class Access(Operation):
 
 def access(machine, owner, part, mode, how, name, action=None, depth=2):
     """One access to ``part`` of ``owner`` from the program's code, ``depth`` frames up."""
+    if machine.atomic:
+        return None if action is None else action()
     frame = sys._getframe(depth)
     site = (frame.f_code, frame.f_lasti)
     number = id(owner)
@@ -54,6 +56,8 @@ def access(machine, owner, part, mode, how, name, action=None, depth=2):
 
 def private(machine, owner, depth=2):
     """Is this container seen by the current task only?  Called by a helper that the program's code calls."""
+    if machine.atomic:
+        return True
     if machine.sites is None or machine.closing:
         return False
     frame = sys._getframe(depth)

@@ -52,6 +52,8 @@ def load(owner, name):
 
 
 def _read_attribute(machine, places, owner, name):
+    if machine.atomic:
+        return getattr(owner, name)
     frame = sys._getframe(2)
     site = (frame.f_code, frame.f_lasti)
     private = machine.sites is not None

@@ -18,9 +18,12 @@ LOOKING = {"len", "list", "tuple", "set", "frozenset", "dict", "sorted", "sum", 
            "zip", "map", "filter", "reversed", "bool", "str", "repr", "print", "iter"}
 
 
-def instrument(tree):
-    """Rewrite a parsed module in place; returns it, ready to be compiled."""
-    tree = _Rewriter(Scan(tree)).visit(tree)
+def instrument(tree, module=""):
+    """Rewrite a parsed module in place; returns it, ready to be compiled.
+
+    module: what tells its variables from those of other modules of the program.
+    """
+    tree = _Rewriter(Scan(tree), module).visit(tree)
     return ast.fix_missing_locations(tree)
 
 
@@ -35,8 +38,9 @@ def _call(name, *args, at):
 
 
 class _Rewriter(ast.NodeTransformer):
-    def __init__(self, scan):
+    def __init__(self, scan, module):
         self.scan = scan
+        self.module = module
         self.functions = []         # enclosing functions, innermost last
         self.classes = []           # names of enclosing classes, innermost last
         self.me = None              # what ``self`` is called, in the private part of an ``__init__``
@@ -104,10 +108,10 @@ class _Rewriter(ast.NodeTransformer):
         """A key for a variable that several tasks may store, or None for one that is nobody else's business."""
         for function in reversed(self.functions):
             if name in self.scan.cells(function):
-                return f"{getattr(function, 'name', 'lambda')}.{name}@{function.lineno}"
+                return f"{getattr(function, 'name', 'lambda')}.{name}@{function.lineno}{self.module}"
             if name in self.scan.own(function):
                 return None
-        return f"global {name}" if name in self.scan.globals else None
+        return f"global {name}@{self.module}" if name in self.scan.globals else None
 
     def visit_Name(self, node):
         if not isinstance(node.ctx, ast.Load) or not self.functions:

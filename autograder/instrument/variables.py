@@ -22,6 +22,8 @@ def write(value, key):
 
 
 def _variableaccess(machine, key, mode, how):
+    if machine.atomic:
+        return
     if machine.current.space.number:
         key += machine.current.space.suffix         # each process has variables of its own
     frame = sys._getframe(2)

@@ -99,6 +99,7 @@ class Machine:
         self.world = None           # the closed world of the program that runs
         self.counters = {}
         self.hashes = {}
+        self.atomic = False         # is code of the program's running as part of an operation?
         self.changed = False        # has the program changed a class, a function or a module?
         self.classes = {}           # class -> is it the program's?  and, below,
         self.containers = {}        # class -> its mutating methods: both are kept by the instrumentation
@@ -275,6 +276,14 @@ class Machine:
     def join(self, past):
         """The operation that is being carried out comes after all events in the mask ``past``.  (perform tells its event.)"""
         self.current.past |= past
+
+    def atomically(self, function, *args):
+        """``function(*args)``, code of the program's that runs as part of an operation: its accesses to data are no operations."""
+        before, self.atomic = self.atomic, True
+        try:
+            return function(*args)
+        finally:
+            self.atomic = before
 
     def give_up(self, error):
         """End the run with ``error``, from inside a task; nothing the program catches can stop that."""
@@ -493,9 +502,9 @@ class Machine:
         return kind if self.recording is None else self.recording.label(self, kind)
 
     def write(self, text):
-        """Keep what the program prints, up to 64 KiB."""
-        if self.output_size < 65_536:
-            self.output.append(text)
+        """Keep what the running task writes, up to 64 KiB in all."""
+        if self.output_size < 65_536 and not self.closing:
+            self.output.append((self.current.id, text))
             self.output_size += len(text)
 
 

@@ -114,8 +114,8 @@ class Kill(Operation):
             space.end(machine, -self.signal)
             return
         task = space.main
-        if task is machine.current or task.done:
-            return                          # who sends a signal to itself calls the handler at once
+        if task is machine.current or task.done or type(task.pending) is Exit:
+            return                          # who sends a signal to itself calls the handler at once; who is leaving, no more
         if type(task.pending) is not Interruption:
             task.pending = Interruption(space)
         task.pending.kills.append(self)

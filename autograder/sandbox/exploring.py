@@ -4,11 +4,12 @@
         progress  {"schedules", "steps"}
         result    {"verdict", "kind", "message", "schedules", "steps", "seconds", "schedule"} and "trace"
 
-The program sees its own file and no other: siblings that it imports have to be installed, or are refused.
+The program sees its own file and those beside it that it imports; these are explored with it.
 """
 
 import os
 
+from autograder.explore.siblings import all_siblings
 from autograder.sandbox import parent
 from autograder.sandbox.checking import KINDS, decode
 from autograder.sandbox.limits import Limits
@@ -57,7 +58,7 @@ def _run(path, function, options, limits, on_progress, sandbox):
     if error:
         return _result("error", "syntax", error, 0.0)
     job = {"call": "explore", "path": path, "source": text, "function": function, **options}
-    outcome = parent.run(job, limits, on_progress, read=[path], sandbox=sandbox)
+    outcome = parent.run(job, limits, on_progress, read=[path, *map(str, all_siblings(path))], sandbox=sandbox)
     if outcome.status == "ok":
         return outcome.result
     # An end by itself is the program's failure. To be stopped at a limit proves nothing about it: "error".

@@ -60,6 +60,12 @@ def _is_ours(module):
     return module in rewritten_modules
 
 
+def members():
+    """The names of the stand-in for the module ``pickle``."""
+    return {"dumps": lambda what, protocol=None, **options: dumps(what), "loads": lambda data, **options: loads(data),
+            **{n: getattr(pickle, n) for n in ("PickleError", "PicklingError", "UnpicklingError", "HIGHEST_PROTOCOL", "DEFAULT_PROTOCOL")}}
+
+
 # -- what the kernel holds -------------------------------------------------------------------------------------------
 
 class Shared:

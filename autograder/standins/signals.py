@@ -36,6 +36,8 @@ class SetHandler(Operation):
 def signal(number, handler):
     """Stands in for ``signal.signal``.  Returns the handler before."""
     m = machine()
+    if not 0 < number < real.NSIG:
+        raise ValueError("signal number out of range")
     number = real.Signals(number)
     if m.current is not m.current.space.main:
         raise ValueError("signal only works in main thread of the main interpreter")
@@ -53,6 +55,8 @@ def signal(number, handler):
 
 
 def getsignal(number):
+    if not 0 < number < real.NSIG:
+        raise ValueError("signal number out of range")
     number = real.Signals(number)
     return _told(number, machine().current.space.handlers.get(number))
 

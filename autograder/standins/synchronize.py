@@ -19,7 +19,13 @@ class Lock(Shared, locks.Lock):
 class RLock(Shared, locks.RLock):
     """Stands in for ``multiprocessing.RLock``."""
 
-    acquire, __enter__ = Lock.acquire, Lock.__enter__
+    def acquire(self, block=True, timeout=None):
+        if not block:
+            return super().acquire(False)
+        return super().acquire(True, -1 if timeout is None else max(0, timeout))
+
+    def __enter__(self):
+        return self.acquire()
 
 
 class Semaphore(Shared, semaphores.Semaphore):

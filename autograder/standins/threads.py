@@ -104,6 +104,8 @@ class Thread:
             raise RuntimeError("threads can only be started once")
         m = machine()
         self._task = False
+        if self._daemon and m.current.space.number:
+            m.needs_probing()               # the end of its process may cut it off anywhere
         m.spawn(self._body, self._name, daemon=self._daemon, thread=self)
 
     def _body(self):

@@ -13,7 +13,7 @@ import sys
 import types
 
 from ..machine import frame_of, machine
-from . import clock, multiprocessing, operating_system, signals, threading
+from . import clock, concurrent, multiprocessing, operating_system, output, pickling, queues, signals, threading
 from .standin import stable_hash
 
 def _random():
@@ -22,49 +22,13 @@ def _random():
     return {"Random": random.Random, **{n: getattr(generator, n) for n in random.__all__ if hasattr(generator, n)}}
 
 
-def _exit(code=None):
-    raise SystemExit(code)
-
-
-def _sys():
-    return {"exit": _exit, "maxsize": sys.maxsize, "version_info": sys.version_info, "version": sys.version, "platform": sys.platform,
-            "byteorder": sys.byteorder, "implementation": sys.implementation, "stdout": _Output(), "stderr": _Output(),
-            "getswitchinterval": lambda: 0.005, "setswitchinterval": lambda seconds: None}
-
-
-def _logging():
-    logger = _Silent()
-    return {"getLogger": lambda name=None: logger, "basicConfig": logger.debug, "DEBUG": 10, "INFO": 20, "WARNING": 30,
-            "ERROR": 40, "CRITICAL": 50,
-            **{n: logger.debug for n in ("debug", "info", "warning", "error", "exception", "critical", "log")}}
-
-
-class _Output:
-    """``sys.stdout`` and ``sys.stderr``: kept with the run."""
-
-    def write(self, text):
-        machine().write(str(text))
-        return len(str(text))
-
-    def flush(self):
-        pass
-
-
-class _Silent:
-    """A logger that says nothing."""
-
-    def debug(self, *args, **kwargs):
-        pass
-
-    info = warning = error = exception = critical = log = setLevel = addHandler = debug
-    disabled = False
-
-
-STANDINS = {"random": _random, "sys": _sys, "logging": _logging, "warnings": lambda: {"warn": lambda *a, **k: None},
+STANDINS = {"random": _random, "sys": output.sys_members, "logging": output.logging_members, "warnings": output.warnings_members,
             "threading": threading.members, "time": clock.members, "multiprocessing": multiprocessing.members,
-            "multiprocessing.dummy": threading.members, "signal": signals.members, "os": operating_system.members,
-            "os.path": operating_system.path_members,
+            "multiprocessing.dummy": threading.members, "signal": signals.members, "pickle": pickling.members, "os": operating_system.members,
+            "os.path": operating_system.path_members, "queue": queues.members,
+            **concurrent.MODULES,
             **{f"multiprocessing.{name}": members for name, members in multiprocessing.SUBMODULES.items()}}
+TRUSTED = {"os": operating_system.trusted_members, "sys": output.trusted_sys_members}
 PER_PROCESS = ("random", "os")      # made anew for each process of each run: they hold what it may change
 PARTS = {"types": ("SimpleNamespace", "MappingProxyType", "TracebackType", "GenericAlias", "NoneType", "MethodType",
                    "BuiltinFunctionType", "EllipsisType", "NotImplementedType", "UnionType", "DynamicClassAttribute")}
@@ -77,7 +41,7 @@ HARMLESS = ("__future__", "abc", "array", "bisect", "cmath", "collections", "col
 
 # Concurrency that would run for real and unseen.
 UNSIMULATED = ("_thread", "_threading_local", "asyncio", "concurrent", "concurrent.futures", "ctypes",
-               "queue", "sched", "select", "selectors", "socket", "socketserver", "subprocess",
+               "sched", "select", "selectors", "socket", "socketserver", "subprocess",
                "_queue", "greenlet", "gevent", "trio", "anyio")
 
 HIDDEN_BUILTINS = ("breakpoint", "compile", "eval", "exec", "exit", "globals", "help", "input", "locals", "memoryview",
@@ -144,13 +108,15 @@ class World:
 
     forbids: dotted names that the contract rules out ("threading.Semaphore", "queue").
     trusted: real modules are handed out for what is neither stand-in nor concurrency.
-    files: names of the program's own source files, to name the line that asked.
+    files: names of the program's own source files, to name the line that asked.  programs: its other modules, by name: each
+    has ``load()``.
     """
 
-    def __init__(self, forbids=(), trusted=False, files=()):
+    def __init__(self, forbids=(), trusted=False):
         self.forbids = frozenset(forbids)
         self.trusted = trusted
-        self.files = frozenset(files)
+        self.files = set()
+        self.programs = {}
         self.builtins = self._builtins()
         self._facades = {}
 
@@ -171,8 +137,8 @@ class World:
         why = self.why_not(name)
         if why:
             self.refuse(why)
-        if name in STANDINS and not (self.trusted and name in ("sys", "logging", "warnings")):
-            members = operating_system.trusted_members() if name == "os" and self.trusted else STANDINS[name]()
+        if name in STANDINS:
+            members = TRUSTED[name]() if self.trusted and name in TRUSTED else STANDINS[name]()
             forbidden = {f.rpartition(".")[2] for f in self.forbids if f.rpartition(".")[0] == name}
             found = _Module(name, {k: v for k, v in members.items() if k not in forbidden}, forbidden, self)
         elif name in UNSIMULATED or name.split(".")[0] in UNSIMULATED:
@@ -206,6 +172,8 @@ class World:
         """``module``, but one stand-in per process, so that a module is the same object however often it is imported."""
         modules = machine().current.space.modules
         found = modules.get(name)
+        if found is None and self.programs.get(name) is not None:
+            found = modules[name] = self.programs[name].load()
         if found is None:
             found = self.module(name)
             if type(found) is _Module:
@@ -232,7 +200,7 @@ class World:
                 names[name] = self._hidden(name)
         names["vars"] = self._vars
         names.update(__build_class__=_build_class, __import__=self.import_, __name__="builtins",
-                     print=_print, getattr=self._getattr, setattr=self._setattr,
+                     print=output.print_, getattr=self._getattr, setattr=self._setattr,
                      delattr=self._delattr, hasattr=self._hasattr)
         names["__debug__"] = True
         return names
@@ -275,11 +243,3 @@ def _build_class(*args, **kwargs):
     if isinstance(cls, type) and cls.__hash__ is object.__hash__:
         cls.__hash__ = stable_hash
     return cls
-
-
-def _print(*values, sep=" ", end="\n", file=None, flush=False):
-    """``print``: kept with the run, never written to the terminal."""
-    if file is not None:
-        print(*values, sep=sep, end=end, file=file)
-    else:
-        machine().write((" " if sep is None else sep).join(map(str, values)) + ("\n" if end is None else end))

@@ -168,7 +168,7 @@ def test_exploring_twice_gives_the_same(file):
 
 
 def test_a_budget_that_does_not_suffice_proves_nothing(file):
-    result = explore((file, "many"), max_schedules=5, samples=7)
+    result = explore((file, "many"), max_schedules=5, bounded=0, samples=7)
     assert result.verdict == "not_found" and result.schedules == 5 + 4 + 7
     assert "not found" in result.headline() and "proved" not in result.headline()
 

@@ -1,12 +1,21 @@
 """DPOR finds exactly the happens-before traces that trying every choice at every point finds."""
 
+from importlib import import_module
+from pathlib import Path
+
 import pytest
 
 from autograder.explore.dpor import DPOR
 from autograder.explore.explorer import Explorer, judge_plain
 from autograder.explore.program import Program
 from autograder.machine import Machine, Restart
-from tests.explore.tiny import HEAD, PROGRAMS
+from tests.explore.tiny import HEAD
+
+PROGRAMS = {}           # those of every file tiny*.py beside this one
+for path in sorted(Path(__file__).parent.glob("tiny*.py")):
+    more = import_module(f"tests.explore.{path.stem}").PROGRAMS
+    assert not PROGRAMS.keys() & more.keys()
+    PROGRAMS.update(more)
 
 
 class EveryChoice:

@@ -1,0 +1,20 @@
+# kind: wrong_result|race
+# schedule: the only worker and the main thread both add to the total
+from concurrent.futures import ThreadPoolExecutor
+
+
+class Total:
+    def __init__(self):
+        self.value = 0
+
+    def add(self, n):
+        self.value += n
+
+
+def main():
+    total = Total()
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        pool.submit(total.add, 1)
+        pool.submit(total.add, 2)
+        total.add(4)
+    assert total.value == 7
