@@ -23,7 +23,7 @@ def explore(function, *, args=(), fair=False, max_schedules=MAX_SCHEDULES, bound
 
     function: a function of an importable module, ``(path, name)`` or ``(Program, name)``.  fair: whether timed waits give up
     only when nothing else can run (else: at any moment).  max_schedules, bounded, samples: the budgets of exhaustive search, of
-    that with few preemptions and of random search, in schedules; bounded=None: 4 * samples.  leaks:
+    that with few preemptions and of random search, in schedules; bounded=None: 4 * samples, max_schedules at most.  leaks:
     whether a thread, process or lock that is left behind is a failure; where there is any other failure, that one is told.
     on_progress: called with (schedules, steps).  Returns a Result.  Raises ExploreError.
     """
@@ -44,15 +44,16 @@ def replay(function, schedule, *, args=(), inside=None, leaks=True):
     return _result(explorer.replay(parsed), name, time.perf_counter() - started, explorer)
 
 
-def may_happen(function, inside, *, args=(), fair=False, max_schedules=MAX_SCHEDULES, bounded=None, samples=SAMPLES, on_progress=None):
+def may_happen(function, inside, *, args=(), fair=False, max_schedules=MAX_SCHEDULES, bounded=None, samples=SAMPLES,
+               on_progress=None):
     """Can two calls ever be inside together, in any interleaving of ``function(*args)``?
 
-    inside: two functions of the program by name, ``"function"`` or ``"Class.method"``; twice the same one for two calls of it.  A call
-    is inside from its beginning to its end, also while it waits: to ask about work done under a lock, name the function that does it.
-    An exception ends its task only.  The rest as for ``explore``.
+    inside: two functions of the program by name, ``"function"`` or ``"Class.method"``; twice the same one for two calls of it.
+    A call is inside from its beginning to its end, also while it waits: to ask about work done under a lock, name the function
+    that does it.  An exception ends its task only.  The rest as for ``explore``.
 
-    Returns a Result: ``proved`` (never), ``not_found`` (in none of those tried) or ``failed`` with kind ``overlap`` (in ``schedule`` they
-    are).  Raises ExploreError, also where one of the two is never called: nothing is known then.
+    Returns a Result: ``proved`` (never), ``not_found`` (in none of those tried) or ``failed`` with kind ``overlap`` (in
+    ``schedule`` they are).  Raises ExploreError, also where one of the two is never called: nothing is known then.
     """
     explorer, name = _explorer(function, args, inside, fair=fair, max_schedules=max_schedules, bounded=bounded, samples=samples,
                                on_progress=on_progress)
@@ -74,8 +75,7 @@ def _explorer(function, args, inside=None, leaks=False, **options):
 
     def body(module):
         found = getattr(module, name, None)
-        if not callable(found):
-            raise ExploreError(f"{Path(path).name} has no function {name}()")
+        check_callable(found, name, args, Path(path).name)
         found(*args)
         note_return()
 
@@ -85,9 +85,29 @@ def _explorer(function, args, inside=None, leaks=False, **options):
     return Explorer(lambda: body(program.load()), _judge_leaks if leaks else _judge, **options), name
 
 
+def check_callable(found, name, args, file):
+    """Raise ExploreError when ``found(*args)`` would not run a function called ``name``."""
+    if not callable(found):
+        raise ExploreError(f"{file} has no function {name}(): name another one with --function")
+    if inspect.iscoroutinefunction(found) or inspect.isasyncgenfunction(found) or inspect.isgeneratorfunction(found):
+        raise ExploreError(f"{name}() is a coroutine or a generator: calling it runs nothing; write a plain function that starts threads or "
+                           "processes")
+    try:
+        inspect.signature(found).bind(*args)
+    except TypeError as error:
+        raise ExploreError(f"{name}() cannot be called with {'these' if args else 'no'} arguments: {error}; "
+                           "write a function without arguments that calls it") from None
+    except ValueError:
+        pass                                # no signature to look at
+
+
 def _judge(machine):
-    if machine.tasks and isinstance(machine.tasks[0].error, ExploreError):
-        raise machine.tasks[0].error
+    error = machine.tasks[0].error if machine.tasks else None
+    if isinstance(error, ExploreError):
+        raise error
+    if isinstance(error, ModuleNotFoundError):
+        raise ExploreError(f"the program needs {error.name}, which is not installed here: install it into this Python, or put {error.name}.py "
+                           "beside the program")
     return judge_plain(machine)
 
 
@@ -138,7 +158,7 @@ def _result(finding, name, seconds, explorer, question=""):
         from .races import data_race
         race = data_race(finding.machine) if kind in ("wrong_result", "exception") else None
         line = exception_line(finding.error, explorer.files) if finding.error is not None else 0
-        if line:
+        if line and kind != "forbidden":
             message += f" (line {line})"
         if race:
             kind = "race" if kind == "wrong_result" else kind

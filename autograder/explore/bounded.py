@@ -1,12 +1,13 @@
 """Every schedule with few preemptions: first those with none, then with one, then with two.
 
-Iterative context bounding (Musuvathi and Qadeer, PLDI 2007).  A *preemption* is a switch away from a task that could go on; the
-switch is free when the task blocks, sleeps, or waits with a timeout for what is not there.  Most bugs need few preemptions.
+Iterative context bounding (Musuvathi and Qadeer, PLDI 2007).  A *preemption* is a switch away from a task that could go on;
+the switch is free when the task blocks, sleeps, or waits with a timeout for what is not there.  Most bugs need few.
 
-The work is a line of items: a state, and the task that goes on there.  An item that needs one preemption more is put off to the next
-bound.  A state is known by a hash of the happens-before trace that leads to it, which is the same for all schedules that differ only
-in the order of independent events; an item that was begun before is cut.  As items are begun in the order of their preemptions, it
-had at least as much of the bound left then.  (That two of a million states share a 64-bit hash has a chance below one in 10 million.)
+The work is a line of items: a state, and the task that goes on there.  An item that needs one preemption more is put off to
+the next bound.  A state is known by a hash of the happens-before trace that leads to it, which is the same for all schedules
+that differ only in the order of independent events; an item that was begun before is cut.  As items are begun in the order of
+their preemptions, it had at least as much of the bound left then.  (That two of a million states share a 64-bit hash has a
+chance below one in 10 million.)
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from __future__ import annotations
 from .schedule import stay
 
 SPIN = 200      # choices in a row after which a task must let the others go on (fairness)
+HOPELESS = 100  # runs after which the search ends where nothing can be proved any more: other strategies are better at finding
 
 
 class Nondeterminism(Exception):
@@ -58,6 +59,7 @@ class DPOR:
         self.prefix = 0
         self.redundant = False
         self.cut = False
+        self.hopeless = 0           # runs since something was left out
         self.plan = []
         self.known = []
 
@@ -117,7 +119,10 @@ class DPOR:
         return sleep
 
     def end(self, machine):
-        """Find what this run leaves to be explored; move to the next run.  False when all is explored."""
+        """Find what this run leaves to be explored; move to the next run.  False when all is explored, or it is hopeless."""
+        self.hopeless += self.cut
+        if self.hopeless > HOPELESS:
+            return False
         self._reverse_races(machine)
         stack = self.stack
         while stack:

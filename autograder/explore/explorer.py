@@ -6,7 +6,6 @@ The budget is counted in schedules and steps, never in seconds, so that the verd
 from __future__ import annotations
 
 import gc
-import re
 from dataclasses import dataclass
 
 from ..machine import Deadlock, InternalError, Livelock, Machine, NeedsProbing, Restart, TooManyTasks
@@ -14,14 +13,14 @@ from .bounded import Bounded
 from .dpor import DPOR, Nondeterminism
 from .lockstep import Lockstep
 from .pct import PCT
-from .record import Recording
-from .schedule import Follow, Guide, Schedule, ScheduleError
+from .record import ADDRESS, Recording
+from .schedule import DIVERGED, Guide, Replay, Schedule, ScheduleError
 
 MAX_SCHEDULES = 20_000      # that DPOR may take to exhaust a program
 MAX_STEPS = 5_000           # of one schedule
 MAX_TOTAL_STEPS = 1_000_000 # of all schedules of one search together
 SAMPLES = 1_000             # random schedules where DPOR does not finish
-BOUNDED = 4                 # times as many runs with few preemptions, before them
+BOUNDED = 4                 # times as many runs with few preemptions, before them; no more than DPOR may take
 
 
 @dataclass
@@ -53,22 +52,21 @@ class Outcome:
     minor: bool = False
 
 
-ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 
 
 class Explorer:
     """body: what the main task does in each run.  judge: turns a run that has ended into an Outcome.
 
-    fair: see Machine.  max_schedules, bounded, samples: the budgets of DPOR, of the search with few preemptions and of random search,
-    in schedules (``bounded`` counts those that are cut too); 0 leaves a search out.  max_steps, max_total_steps: of one schedule, and
-    of each search, in steps.
-    on_progress: called with (schedules, steps) now and then.  name: what the main task is called.  machine: the class of machine that
-    each run is made on.  unfinished: whether a run that has ended was cut off, so that its verdict counts for nothing.
+    fair: see Machine.  max_schedules, bounded, samples: the budgets of DPOR, of the search with few preemptions and of random
+    search, in schedules (``bounded`` counts those that are cut too); 0 leaves a search out.  max_steps, max_total_steps: of one
+    schedule, and of each search, in steps.  on_progress: called with (schedules, steps) now and then.  name: what the main task
+    is called.  machine: the class of machine that each run is made on.  unfinished: was a run that has ended cut off, so that
+    its verdict counts for nothing?
     """
 
     def __init__(self, body, judge, *, program, fair=False, max_schedules=MAX_SCHEDULES, max_steps=MAX_STEPS,
-                 max_total_steps=MAX_TOTAL_STEPS, bounded=None, samples=SAMPLES, files=(), on_progress=None, name="main", machine=Machine,
-                 unfinished=None):
+                 max_total_steps=MAX_TOTAL_STEPS, bounded=None, samples=SAMPLES, files=(), on_progress=None, name="main",
+                 machine=Machine, unfinished=None):
         self.name = name
         self.machine = machine
         self.unfinished = unfinished or unfair
@@ -81,7 +79,7 @@ class Explorer:
         self.max_schedules = max_schedules
         self.max_steps = max_steps
         self.max_total_steps = max_total_steps
-        self.bounded = BOUNDED * samples if bounded is None else bounded
+        self.bounded = min(BOUNDED * samples, max_schedules or BOUNDED * samples) if bounded is None else bounded
         self.samples = samples
         self.files = files
         self.on_progress = on_progress
@@ -184,10 +182,10 @@ class Explorer:
         outcome.message = ADDRESS.sub("", outcome.message)
         return outcome
 
-    def attempt(self, choices):
-        """Run leniently along ``choices``: (choices made, Outcome)."""
+    def attempt(self, strategy):
+        """Run under ``strategy``: (choices made, Outcome)."""
         try:
-            machine = self._run(Follow(choices), self.sites)
+            machine = self._run(strategy, self.sites)
         except Restart:                     # rare: it is explored with finer steps from now on
             return (), Outcome("", "", None)
         if self.unfinished(machine):
@@ -203,15 +201,13 @@ class Explorer:
         self.fair = schedule.fair
         endings = []
         for _ in range(2):
-            strategy = Follow(schedule.choices, strict=True)
+            strategy = Replay(schedule.choices)
             recording = Recording(self.files)
             try:
                 machine = self._run(strategy, recording=recording)
             except NeedsProbing:
-                raise ScheduleError("this schedule does not fit the program: it looks at locks, the schedule does not")
-            if strategy.diverged:
-                raise ScheduleError("the program does not follow this schedule: it was recorded with another version of "
-                                    "the program or another Python")
+                raise ScheduleError(DIVERGED) from None
+            strategy.check()
             outcome = self.judge(machine)
             endings.append((outcome.kind, outcome.message, choices_of(machine)))
         if endings[0] != endings[1]:

@@ -1,9 +1,9 @@
 """What a program leaves behind: threads and processes that nobody waits for, locks that their holders never release.
 
-Decided by happens-before, so that it does not depend on how far a thread happened to come: a thread is left behind when a step of it
-that others can see does not come before the return of the main function, though in this schedule it may have ended in time.  Who waits
-for a thread's last visible step by other means than ``join`` leaves nothing behind.  A process has to be joined, or seen to have ended:
-else it stays as a zombie.
+Decided by happens-before, so that it does not depend on how far a thread happened to come: a thread is left behind when a step
+of it that others can see does not come before the return of the main function, though in this schedule it may have ended in
+time.  Who waits for a thread's last visible step by other means than ``join`` leaves nothing behind.  A process has to be joined,
+or seen to have ended: else it stays as a zombie.
 """
 
 from __future__ import annotations
@@ -32,16 +32,17 @@ def leak(machine):
 # -- threads and processes -----------------------------------------------------------------------------------------
 
 def _threads(machine, past):
-    after = {}                              # threads -> one of their steps that may come after the return
-    for event in machine.events:
-        if not past >> event.index & 1 and not _is_epilogue(event.task, event.operation):
-            after.setdefault(event.task, event)
+    if not (1 << len(machine.events)) - 1 & ~past:
+        return                              # everything came before the return
+    late = {event.task for event in machine.events
+            if not past >> event.index & 1 and not _is_epilogue(event.task, event.operation)}
     for task in machine.tasks:
         thread = task.thread
-        if task in after and thread is not None and not task.daemon and not task.space.number and task is not task.space.main \
-                and not _dismissed(machine, thread, past):
-            more = ": a timer has to be joined, or cancelled" if isinstance(thread, Timer) else ": nobody has joined it"
-            yield f"main returns while {task.name}{_where_started(machine, task)} may still be running{more}"
+        if task in late and thread is not None and not task.daemon and not task.space.number \
+                and task is not task.space.main and not _dismissed(machine, thread, past):
+            remedy = "shut its executor down" if any(_desk_of(thread, event.operation) for event in machine.events) else \
+                "joined or cancelled it" if isinstance(thread, Timer) else "joined it"
+            yield f"main returns while {task.name}{_where_started(machine, task)} may still be running: nobody has {remedy}"
 
 
 def _is_epilogue(task, operation):
@@ -50,16 +51,22 @@ def _is_epilogue(task, operation):
 
 
 def _sets(operation, thread):
-    return isinstance(thread, Timer) and operation.kind == "event" and operation.event is thread.finished and operation.what == "set"
+    return isinstance(thread, Timer) and operation.kind == "event" and operation.event is thread.finished \
+        and operation.what == "set"
+
+
+def _desk_of(thread, operation):
+    """Does the thread work for the executor that this operation is about?"""
+    return thread in getattr(getattr(operation, "desk", None), "workers", ())
 
 
 def _dismissed(machine, thread, past):
     """Has main seen to it that this timer is cancelled, or that the executor that this thread works for is shut down?"""
     for event in machine.events:
-        operation = event.operation
-        if past >> event.index & 1 and event.task.thread is not thread and (
-                _sets(operation, thread) or operation.kind == "close" and thread in operation.desk.workers):
-            return True
+        if past >> event.index & 1 and event.task.thread is not thread:
+            operation = event.operation
+            if _sets(operation, thread) or operation.kind == "close" and _desk_of(thread, operation):
+                return True
     return False
 
 
@@ -73,9 +80,14 @@ def _where_started(machine, task):
 
 
 def _processes(machine, past):
+    seen = past                             # by main before its return, or by another thread: an executor's, say
+    for task in machine.tasks:
+        if not task.space.number and task is not task.space.main:
+            seen |= task.past
     for space in machine.spaces[1:]:
-        if not space.daemon and not space.parent.number and not (space.ended and not space.past & ~past):
-            yield f"main returns while {space.name}{_where_started(machine, space.main)} may still be running: nobody has joined it"
+        if not space.daemon and not space.parent.number and not (space.ended and not space.past & ~seen):
+            where = _where_started(machine, space.main)
+            yield f"main returns while {space.name}{where} may still be running: nobody has joined it"
 
 
 # -- locks ---------------------------------------------------------------------------------------------------------
@@ -85,14 +97,12 @@ def _locks(machine):
 
     A lock that another task than its holder releases is a gate, and one that is only ever tried is a flag: those may stay shut.
     """
-    waited, gates = {}, set()
-    for event in machine.events:
-        operation = event.operation
-        if isinstance(operation, Acquire) or isinstance(operation, TryAcquire) and operation.timeout is not None:
-            waited[operation.lock] = True
-        elif isinstance(operation, ForeignRelease):
-            gates.add(operation.lock)
-    for lock in waited:
-        owner = lock.owner
-        if owner is not None and owner.done and lock not in gates:
-            yield f"{owner.name} has ended and never released {lock.label}"
+    for key, log in machine.logs.items():
+        if type(key) is not tuple or key[0] != "lock" or len(key) != 2:
+            continue                        # what else is touched, and how a lock is released
+        steps = [event.operation for event, _ in log]
+        lock = next((step.lock for step in steps if isinstance(step, (Acquire, TryAcquire))), None)
+        if lock is None or lock.owner is None or not lock.owner.done or any(isinstance(step, ForeignRelease) for step in steps):
+            continue
+        if any(isinstance(step, Acquire) or isinstance(step, TryAcquire) and step.timeout is not None for step in steps):
+            yield f"{lock.owner.name} has ended and never released {lock.label}"

@@ -5,6 +5,8 @@ They are fair, so a run that never ends is a livelock: everybody keeps making wa
 
 from __future__ import annotations
 
+from .schedule import Follow
+
 
 class Lockstep:
     """turn: how many operations a task carries out before the next one's turn; from 1 up to ``most``, a run each."""
@@ -30,3 +32,18 @@ class Lockstep:
     def end(self, machine):
         self.turn += 1
         return self.turn <= self.most
+
+
+class Turns(Lockstep):
+    """Follows the choices of a beginning; then the tasks take turns."""
+
+    def __init__(self, choices, turn):
+        super().__init__()
+        self.turn = turn
+        self.beginning = Follow(choices)
+        self.begin()
+
+    def choose(self, machine, enabled):
+        if self.beginning.position < len(self.beginning.choices):
+            return self.beginning.choose(machine, enabled)
+        return super().choose(machine, enabled)

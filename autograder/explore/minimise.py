@@ -2,12 +2,19 @@
 
 Delta debugging (Zeller and Hildebrandt 2002) over the runs of one task: a run is moved up to the last run of the same
 task, or taken out; what still fails the same way with fewer switches is kept.
+
+A livelock is shown as a beginning and a circle: after a few runs the tasks take turns, each a few steps.
 """
 
 from __future__ import annotations
 
+from .lockstep import Turns
+from .schedule import Follow
+
 ATTEMPTS = 300      # runs that minimising may take
 STEPS = 60_000      # steps of those runs together
+BEGINNING = 4       # runs of one task before the circle of a livelock, at most
+TURNS = 3           # steps of one task in the circle, at most
 
 
 def minimise(explorer, choices, kind):
@@ -15,10 +22,11 @@ def minimise(explorer, choices, kind):
 
     Deterministic.  Returns ``choices`` themselves when nothing smaller fails.
     """
+    if kind == "livelock" and len(choices) > explorer.max_steps:
+        return _circle(explorer, tuple(choices))
     best = tuple(choices)
     attempts = 0
-    steps = STEPS // 10 if kind == "livelock" else STEPS       # every run of a livelock goes on to the limit
-    limit = min(ATTEMPTS, steps // (len(choices) + 1))
+    limit = min(ATTEMPTS, STEPS // (len(choices) + 1))
     tried = set()
     improved = True
     while improved and attempts < limit:
@@ -30,12 +38,23 @@ def minimise(explorer, choices, kind):
             attempts += 1
             if attempts > limit:
                 break
-            made, outcome = explorer.attempt(candidate)
+            made, outcome = explorer.attempt(Follow(candidate))
             if outcome.kind == kind and _cost(made) < _cost(best):
                 best = made
                 improved = True
                 break
     return best
+
+
+def _circle(explorer, choices):
+    """The choices of a livelock that begins like ``choices`` and then goes in a circle as small as can be."""
+    runs = _runs(choices)[:BEGINNING]
+    for length in range(len(runs) + 1):
+        for turn in range(1, TURNS + 1):
+            made, outcome = explorer.attempt(Turns(_expand(runs[:length]), turn))
+            if outcome.kind == "livelock":
+                return made
+    return choices
 
 
 def _cost(choices):

@@ -7,6 +7,7 @@ import re
 
 from ..machine import frame_of
 
+ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")         # differs from run to run
 ASSIGNED = re.compile(r"([A-Za-z_][\w.]*(?:\[[^\]]*\])?)\s*(?::[^=]+)?=[^=]")
 
 
@@ -63,14 +64,20 @@ class Recording:
                 self.blocked[task.id] = (task.pending.waits_for(), task.blocked_at, task.pending)
 
 
-def exception_line(error, files):
-    """The line in ``files`` at which an exception, or the one that caused it, was raised; 0 if none of theirs."""
-    line, traceback = 0, error.__traceback__
+def exception_place(error, files):
+    """Where in ``files`` an exception, or the one that caused it, was raised: (file, line); None if in none of them."""
+    found, traceback = None, error.__traceback__
     while traceback is not None:
         if traceback.tb_frame.f_code.co_filename in files:
-            line = traceback.tb_lineno
+            found = traceback.tb_frame.f_code.co_filename, traceback.tb_lineno
         traceback = traceback.tb_next
-    return line if line or error.__cause__ is None else exception_line(error.__cause__, files)
+    return found if found or error.__cause__ is None else exception_place(error.__cause__, files)
+
+
+def exception_line(error, files):
+    """The line of ``exception_place``; 0 if there is none."""
+    place = exception_place(error, files)
+    return place[1] if place else 0
 
 
 def _short(value):

@@ -8,11 +8,13 @@ from __future__ import annotations
 import html
 import textwrap
 import unicodedata
+from pathlib import Path
 
 from ..machine import Livelock
-from .record import exception_line
+from .record import ADDRESS, exception_place
 
 MAX_ROWS = 200
+MAX_OUTPUT = 40         # lines of what the program printed
 
 
 def trace_of(finding):
@@ -27,38 +29,45 @@ def trace_of(finding):
         operation = event.operation
         if operation.plain and not spinning and not any(key in shared for key, _ in operation.touches):
             continue
-        if operation.kind in ("end", "settle"):
+        if operation.kind in ("end", "settle") or operation.silent:
             continue
         text, value = recording.values.get(event.index) or (operation.describe(), "")
-        line, code = _where(recording.frames.get(event.index), recording)
-        rows.append({"task": event.task.id, "text": text, "value": value, "line": line, "code": code, "waits": "",
-                     "switch": last is not None and last != event.task.id})
+        rows.append(_row(event.task.id, last, text, value, recording.frames.get(event.index), recording))
         last = event.task.id
     for number, (waits, frame, pending) in sorted(recording.blocked.items()):
         task = machine.tasks[number]
         if task.daemon or pending.kind == "settle" or pending.ready is None or pending.ready():
             continue
-        line, code = _where(frame, recording)
-        rows.append({"task": number, "text": "waits", "value": "", "line": line, "code": code, "waits": waits,
-                     "switch": last is not None and last != number})
+        rows.append({**_row(number, last, "waits", "", frame, recording), "waits": waits})
         last = number
     failing, error = machine.failure or (None, None)
     if failing is not None and not isinstance(error, Livelock):
-        line = exception_line(error, recording.files)
-        rows.append({"task": failing.id, "text": "FAILS", "value": _sentence_of(error), "line": line,
-                     "code": recording.line(next(iter(recording.files)), line) if line and len(recording.files) == 1 else "",
-                     "waits": "", "switch": last is not None and last != failing.id})
+        rows.append(_row(failing.id, last, "FAILS", _sentence_of(error), exception_place(error, recording.files), recording))
     left_out = max(0, len(rows) - (16 if spinning else MAX_ROWS))
     if left_out:
         keep = 6 if spinning else MAX_ROWS // 2
         left_out = len(rows) - 2 * keep
         rows = rows[:keep] + rows[-keep:]
-    return {"tasks": [t.name for t in machine.tasks], "rows": rows, "left_out": left_out,
-            "diagnosis": finding.message}
+    return {"tasks": [_name(t) for t in machine.tasks], "rows": rows, "left_out": left_out, "diagnosis": finding.message,
+            "output": [{"task": task, "text": text} for task, text in machine.output]}
+
+
+def _name(task):
+    """What the report calls a task: a thread of a child process by the process's name too."""
+    space = task.space
+    return task.name if not space.number or task is space.main or task.name.startswith(space.name) else f"{space.name}: {task.name}"
+
+
+def _row(task, last, text, value, place, recording):
+    """place: (file, line, …) or None.  last: the task of the row before."""
+    line, code = (place[1], recording.line(place[0], place[1])) if place else (0, "")
+    row = {"task": task, "text": text, "value": value, "line": line, "code": code, "waits": "",
+           "switch": last is not None and last != task}
+    return {**row, "file": Path(place[0]).name} if place and len(recording.files) > 1 else row
 
 
 def _sentence_of(error):
-    text = str(error)
+    text = ADDRESS.sub("", str(error))
     name = type(error).__name__
     return name + (f": {text}" if text else "") if name != "Failure" else text
 
@@ -74,10 +83,9 @@ def _shared_keys(machine):
     return shared
 
 
-def _where(frame, recording):
-    if frame is None:
-        return 0, ""
-    return frame[1], recording.line(frame[0], frame[1])
+def place_of(row):
+    """Where a row's line of code stands, in words: ``12`` or ``helper.py:12``."""
+    return f"{row['file']}:{row['line']}" if row.get("file") else str(row["line"])
 
 
 # -- text ----------------------------------------------------------------------------------------------------------
@@ -93,7 +101,7 @@ def to_text(trace, width=100):
     lines = [head.rstrip(), "     " + "-+-".join("-" * column for _ in used)]
     for number, row in enumerate(trace["rows"], 1):
         cell = textwrap.wrap(_row_text(row), column) or [""]
-        code = row["code"] and f"{row['line']}: {row['code']}"
+        code = row["code"] and f"{place_of(row)}: {row['code']}"
         if code:
             cell.append(fit("  " + clean(code), column).rstrip())
         for i, part in enumerate(cell):
@@ -101,7 +109,14 @@ def to_text(trace, width=100):
             lines.append((f"{number:3}  " if i == 0 else "     ") + " | ".join(cells).rstrip())
     if trace.get("left_out"):
         lines.append(f"     ({trace['left_out']} steps in the middle are left out)")
-    return "\n".join(lines)
+    return "\n".join(lines + _printed(trace, width))
+
+
+def _printed(trace, width):
+    """What the tasks printed, as lines."""
+    lines = [f"{clean(trace['tasks'][o['task']])} printed: {clean(line)}" for o in trace.get("output", ())
+             for line in o["text"].splitlines() if line.strip()]
+    return [""] + [line if len(line) <= width else line[:width - 1] + "…" for line in lines[:MAX_OUTPUT]] if lines else []
 
 
 def _list_text(trace, names, width):
@@ -109,7 +124,7 @@ def _list_text(trace, names, width):
     for number, row in enumerate(trace["rows"], 1):
         text = f"{number:3}  {names[row['task']]}: {_row_text(row)}"
         if row["code"]:
-            text += f"   [{row['line']}: {clean(row['code'])}]"
+            text += f"   [{place_of(row)}: {clean(row['code'])}]"
         lines.append(text[:width])
     return "\n".join(lines)
 
@@ -173,6 +188,10 @@ def to_html(trace, caption="The schedule that fails, step by step"):
     out.append("</tbody></table>")
     if trace.get("left_out"):
         out.append(f"<p>{trace['left_out']} steps in the middle are left out.</p>")
+    printed = _printed(trace, 200)[1:]
+    if printed:
+        lines = "\n".join(map(html.escape, printed))
+        out.append(f'<details><summary>What the program printed</summary><pre style="{STYLE["code"]}">{lines}</pre></details>')
     return "".join(out)
 
 
@@ -189,5 +208,5 @@ def _cell(row, task, span="", fails=""):
         text += f' <span>&rarr; {html.escape(clean(row["value"]))}</span>'
     code = ""
     if row["code"]:
-        code = f'<code style="{STYLE["code"]}">{row["line"]}:&nbsp;{html.escape(clean(row["code"]))}</code>'
+        code = f'<code style="{STYLE["code"]}">{html.escape(place_of(row))}:&nbsp;{html.escape(clean(row["code"]))}</code>'
     return f'<td{span} style="{STYLE["cell"]};border-left:4px solid {colour}">{text}{code}</td>'

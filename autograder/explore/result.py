@@ -48,7 +48,8 @@ class Result:
                     f"{f'in none of them {asked}' if asked else 'none fails'}.")
         if self.verdict == "not_found":
             schedules = count(self.schedules)
-            return f"{name}not found. {f'In none of {schedules} {asked}' if asked else f'None of {schedules} fails'}; {self._reach()}."
+            found = f"In none of {schedules} {asked}" if asked else f"None of {schedules} fails"
+            return f"{name}not found. {found}; {self._reach()}."
         if self.verdict == "failed" and asked and self.kind == "overlap":
             return f"{name}found after {count(self.schedules)}. {self.message}."
         if self.verdict == "failed":

@@ -1,7 +1,8 @@
 """Can two calls ever be inside together?  A question about all schedules, answered by a proof or by a schedule.
 
-Each of the two functions is wrapped: entering it and leaving it are operations.  That one enters depends on that the other leaves, so
-DPOR explores both orders; two entries commute, and so do two leavings.  The run ends when both are inside.
+Each of the two functions is wrapped: to enter it and to leave it are operations.  Entering one and leaving the other depend on
+each other, so DPOR explores both orders; two entries commute, and so do two leavings: whether both are ever inside does not
+depend on which came first.  The run ends when both are inside.
 """
 
 from __future__ import annotations
@@ -47,7 +48,8 @@ class Together(Explorer):
     @property
     def question(self):
         first, second = self.names
-        return f"are two calls of {first}() inside together" if first == second else f"are {first}() and {second}() inside together"
+        who = f"two calls of {first}()" if first == second else f"{first}() and {second}()"
+        return f"are {who} inside together"
 
 
 class Watched(Program):
@@ -98,7 +100,10 @@ def watch(module, name):
 
 
 class _Inside:
-    """Who is inside which of the two calls.  Invariant: ``depth[task, name]`` counts the task's calls of that name in each other."""
+    """Who is inside which of the two calls.
+
+    Invariant: ``depth[task, name]`` counts the calls of that name that the task is in, one inside the other.
+    """
 
     def __init__(self, names, called):
         self.names = names
@@ -120,7 +125,8 @@ class _Inside:
     def meets(self, name, task):
         """A task other than ``task`` that is inside the call that ``name`` must not meet, or None."""
         other = self.other(name)
-        return next((t for (t, n), depth in self.depth.items() if n == other and depth and t is not task and not t.done), None)
+        return next((t for (t, n), depth in self.depth.items() if n == other and depth and t is not task and not t.done),
+                    None)
 
 
 class Overlap(Exception):

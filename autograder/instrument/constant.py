@@ -31,7 +31,8 @@ def _definition(node):
         return not node.keywords and all(isinstance(b, (ast.Name, ast.Attribute)) for b in node.bases) \
             and _plain_decorators(node) and all(map(_definition, node.body))
     if isinstance(node, ast.Assign):
-        return all(isinstance(t, ast.Name) for t in node.targets) and _immutable(node.value)
+        names = [name for target in node.targets for name in (target.elts if isinstance(target, ast.Tuple) else [target])]
+        return all(isinstance(name, ast.Name) for name in names) and _immutable(node.value)
     if isinstance(node, ast.AnnAssign):
         return isinstance(node.target, ast.Name) and (node.value is None or _immutable(node.value))
     if isinstance(node, ast.Expr):

@@ -83,6 +83,7 @@ class Machine:
         self.races = []             # (event, the events it races with, its past without the edges that ``join`` adds)
         self.logs = {}
         self.keep = {}
+        self.nesting = 0            # threads that have started one another without doing anything else
         self.now = 0.0
         self.depth = 0
         self.current = None
@@ -151,6 +152,12 @@ class Machine:
         if len(self.tasks) >= MAX_TASKS:
             self.give_up(TooManyTasks(f"more than {MAX_TASKS} threads were started"))
         starter = self.current
+        if starter is not None and starter.starter is not None:     # it has not come to an operation itself
+            self.nesting += 1
+            if self.nesting > MAX_NESTING:
+                self.give_up(TooManyTasks("threads start threads without end"))
+        else:
+            self.nesting = 0
         if space is None:
             space = starter.space if starter is not None else self.spaces[0]
         task = Task(len(self.tasks), name, function, daemon or space.daemon, guarded)
@@ -388,7 +395,7 @@ class Machine:
             self.now = max(self.now, min(t.pending.deadline for t in timed))
             due = [t for t in timed if t.pending.deadline <= self.now]
             for task in due:
-                task.pending.after |= everything
+                task.expired = everything
             self.tied = len(due) > 1
             if self.tied:                       # their order is free, and matters
                 for task in due:
@@ -411,11 +418,11 @@ class Machine:
             event = Event(index, task, operation, self.known[index], depth)
         elif touches:
             past, races = self.look_back(task, operation)
-            event = Event(index, task, operation, past | 1 << index, depth)
+            event = Event(index, task, operation, past | task.expired | 1 << index, depth)    # before its time was up, it had a race
             if races:
                 self.races.append((event, races, past))
         else:
-            event = Event(index, task, operation, task.past | operation.after | 1 << index, depth)
+            event = Event(index, task, operation, task.past | operation.after | task.expired | 1 << index, depth)
         if touches:
             logs = self.logs
             for key, mode in touches:
@@ -425,6 +432,7 @@ class Machine:
                 else:
                     log.append((event, mode))
         task.past = event.past
+        task.expired = 0
         events.append(event)
         if self.recording is not None:
             self.recording.frames[index] = self.recording.frame()
@@ -453,7 +461,7 @@ class Machine:
                     if not check >> event.index & 1:
                         races += (event,)
                         full |= event.past
-                        if event.operation.enabling and operation.ready is not None:
+                        if operation.ready is not None:
                             continue
                         check |= event.past
                     if other == EXCLUSIVE:
@@ -509,6 +517,7 @@ class Machine:
 
 
 MAX_TASKS = 300             # threads of one run
+MAX_NESTING = 40
 MAX_PRIVATE = 20_000        # loop rounds without a scheduling point after which private accesses become operations
 TIMERS = ("timers", EXCLUSIVE)
 _active: Machine | None = None

@@ -29,6 +29,7 @@ class Operation:
     ready = None            # None: always enabled
     deadline = None         # virtual seconds at which a timed wait gives up; None: never
     enabling = False        # True: it can only enable a blocking operation, never be overtaken by one
+    silent = False          # True: no reader of a trace needs to see it
     plain = False           # True: an access to ordinary data, which is no synchronisation
 
     def __init__(self, touches=(), after=0):
@@ -38,6 +39,9 @@ class Operation:
     def apply(self, machine):
         return None
 
+    def killed(self):
+        """The task that waited here has been killed, with its process."""
+
     def describe(self):
         """What a reader of the trace sees, e.g. ``acquires self.mutex``."""
         return self.kind
@@ -45,6 +49,32 @@ class Operation:
     def waits_for(self):
         """What a blocked task waits for, in words; for operations that can block."""
         return self.describe()
+
+
+class Shifting(Operation):
+    """An operation that touches more or less as things stand: ``more()`` is what it touches now beside ``touches``.
+
+    That is sound because only what conflicts with it anyway changes what it touches.  The scheduler asks ``ready`` just before it
+    carries an operation out, and before it compares it with others.
+    """
+
+    __slots__ = ("always",)
+
+    def __init__(self, touches):
+        super().__init__(touches)
+        self.always = None
+
+    def more(self):
+        return ()
+
+    def enabled(self):
+        return True
+
+    def ready(self):
+        if self.always is None:
+            self.always = self.touches
+        self.touches = self.always + self.more()
+        return self.enabled()
 
 
 class Settle(Operation):

@@ -59,6 +59,7 @@ class Space:
             if task.pending is not None:
                 past, races = machine.look_back(task, task.pending)
                 machine.killed.append((task, past, races, len(machine.events)))
+                task.pending.killed()
         for handle in list(self.handles.values()):
             handle.vanish(machine)
         self.handles.clear()

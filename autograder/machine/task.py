@@ -10,9 +10,10 @@ class Task:
 
     __slots__ = ("id", "name", "function", "greenlet", "pending", "past", "done", "error", "value", "daemon", "starter",
                  "thread", "ticks", "guarded", "locals", "blocked_at", "back", "left", "space", "spawning",
-                 "end")
+                 "end", "expired")
 
     def __init__(self, number, name, function, daemon=False, guarded=False):
+        self.expired = 0            # the events before the moment at which its timer fired
         self.id = number
         self.name = name
         self.function = function

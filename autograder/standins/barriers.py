@@ -1,10 +1,19 @@
-"""Barrier."""
+"""Barrier: CPython's own state machine, one operation for each part that runs under the barrier's inner lock.
+
+Invariant: ``count_`` tasks have arrived and not yet left; ``state_`` changes from FILLING only to let all of them leave, and
+comes back to it (unless BROKEN) when the last has left.  While an action runs, ``held_`` is true: nobody arrives, leaves, aborts
+or resets meanwhile.  Leaving commutes with leaving.
+"""
 
 from __future__ import annotations
 
+import sys
+
 from ..machine import EXCLUSIVE, READ, Operation, machine
 from .standin import StandIn
-from .waiting import TimedWake, Waiter, Wake
+from .waiting import Timed
+
+FILLING, DRAINING, RESETTING, BROKEN = 0, 1, -1, -2
 
 
 class BrokenBarrierError(RuntimeError):
@@ -12,7 +21,7 @@ class BrokenBarrierError(RuntimeError):
 
 
 class Arrive(Operation):
-    """A task comes to the barrier, unless a round is being let through."""
+    """A task comes to the barrier, unless a round is being let through.  The last one lets all go, after the action."""
 
     __slots__ = ("barrier",)
     kind = "arrive"
@@ -22,16 +31,21 @@ class Arrive(Operation):
         super().__init__(barrier.touch)
 
     def ready(self):
-        return not self.barrier.draining
+        return not self.barrier.held_ and self.barrier.state_ in (FILLING, BROKEN)
 
     def apply(self, machine):
         barrier = self.barrier
-        if barrier.broken_:
+        if barrier.state_ == BROKEN:
             raise BrokenBarrierError
-        index = barrier.count
-        barrier.count += 1
-        if barrier.count == barrier.parties_:
-            barrier.draining = True
+        machine.join(barrier.drained_)
+        index = barrier.count_
+        barrier.count_ += 1
+        if barrier.count_ == barrier.parties_:
+            if barrier.action_ or machine.probing:
+                barrier.hold()
+            else:
+                barrier.wake(machine, DRAINING)
+                barrier.leave(machine)
         return index
 
     def describe(self):
@@ -41,8 +55,109 @@ class Arrive(Operation):
         return f"for the last round at {self.barrier.label} to leave"
 
 
-class BarrierStep(Operation):
-    """Open, break or reset the barrier, or look at it."""
+class Open(Operation):
+    """The last to arrive lets all go, or breaks the barrier because its action has failed."""
+
+    __slots__ = ("barrier", "state")
+    kind = "barrier"
+
+    def __init__(self, barrier, state):
+        self.barrier = barrier
+        self.state = state
+        super().__init__(barrier.touch)
+
+    def apply(self, machine):
+        self.barrier.held_ = False
+        self.barrier.wake(machine, self.state)
+        self.barrier.leave(machine)
+
+    def describe(self):
+        return f"{'opens' if self.state == DRAINING else 'breaks'} {self.barrier.label}"
+
+
+class Leave(Operation):
+    """Wait until the barrier opens or breaks, and go."""
+
+    __slots__ = ("barrier",)
+    kind = "wake"
+
+    def __init__(self, barrier):
+        self.barrier = barrier
+        super().__init__(barrier.leaves_)
+
+    def ready(self):
+        return self.barrier.state_ != FILLING
+
+    def apply(self, machine):
+        self.barrier.leave(machine, waited=True)
+
+    def describe(self):
+        return f"leaves {self.barrier.label}"
+
+    def waits_for(self):
+        return f"for the others at {self.barrier.label}"
+
+
+class TimedLeave(Timed):
+    """The same; after ``timeout`` (seconds) the barrier is broken instead."""
+
+    __slots__ = ("barrier",)
+    kind = "wake"
+
+    def __init__(self, barrier, timeout, machine):
+        super().__init__(max(timeout, 0), machine, barrier.all_)
+        self.barrier = barrier
+
+    def there(self):
+        return self.barrier.state_ != FILLING
+
+    def ready(self):
+        return not self.barrier.held_ and super().ready()
+
+    def apply(self, machine):
+        if not super().apply(machine):
+            self.barrier.wake(machine, BROKEN)
+        self.barrier.leave(machine, waited=True)
+
+    def describe(self):
+        if self.there():
+            return f"leaves {self.barrier.label}"
+        return f"gives up {self.barrier.label}.wait({self.timeout:g}) and breaks the barrier: the time is over"
+
+    def waits_for(self):
+        return f"for the others at {self.barrier.label}, {self.patience()}"
+
+
+class Disturb(Operation):
+    """``abort`` or ``reset``."""
+
+    __slots__ = ("barrier", "state")
+    kind = "barrier"
+
+    def __init__(self, barrier, state):
+        self.barrier = barrier
+        self.state = state
+        super().__init__(barrier.all_)
+
+    def ready(self):
+        return not self.barrier.held_
+
+    def apply(self, machine):
+        barrier = self.barrier
+        if self.state == BROKEN or barrier.count_ and barrier.state_ != DRAINING:
+            barrier.wake(machine, self.state)
+        elif not barrier.count_:
+            barrier.state_ = FILLING
+
+    def describe(self):
+        return f"{'breaks' if self.state == BROKEN else 'resets'} {self.barrier.label}"
+
+    def waits_for(self):
+        return f"for the action of {self.barrier.label} to end"
+
+
+class Look(Operation):
+    """Read the state or the count, as ``n_waiting`` and ``broken`` do, without the inner lock."""
 
     __slots__ = ("barrier", "what")
     kind = "barrier"
@@ -50,73 +165,92 @@ class BarrierStep(Operation):
     def __init__(self, barrier, what):
         self.barrier = barrier
         self.what = what
-        super().__init__(((barrier.key, READ if what == "look" else EXCLUSIVE),))
+        super().__init__(tuple((key, READ) for key, _ in barrier.all_))
 
     def apply(self, machine):
-        barrier = self.barrier
-        if self.what == "look":
-            return barrier.count if not barrier.draining else 0
-        past = machine.current.past
-        for waiter in barrier.waiters:
-            waiter.broken = self.what != "open"
-            waiter.notify(past)
-        barrier.waiters = []
-        barrier.count = 0
-        barrier.draining = False
-        barrier.broken_ = self.what == "break"
+        return getattr(self.barrier, self.what)
 
     def describe(self):
-        return {"open": "opens", "break": "breaks", "reset": "resets", "look": "looks at"}[self.what] \
-            + f" {self.barrier.label}"
+        return f"looks at {self.barrier.label}"
 
 
 class Barrier(StandIn):
     """Stands in for ``threading.Barrier``."""
 
+    __module__ = "threading"
+
     def __init__(self, parties, action=None, timeout=None):
-        if parties < 1:
-            raise ValueError("parties must be >= 1")
+        if sys.version_info >= (3, 13) and parties < 1:
+            raise ValueError("parties must be > 0")
         super().__init__("barrier")
+        leaving = (*self.key, "leave")
+        self.leaves_ = ((leaving, "leave"),)
+        self.all_ = (*self.touch, (leaving, EXCLUSIVE))
         self.parties_ = parties
-        self.action = action
-        self.timeout = timeout
-        self.count = 0
-        self.draining = False
-        self.broken_ = False
-        self.waiters = []
+        self.action_ = action
+        self.timeout_ = timeout
+        self.count_ = 0
+        self.state_ = FILLING
+        self.held_ = False
+        self.waits_ = []                # of those who have arrived, while the state is FILLING
+        self.drained_ = 0               # past of all who have left
+
+    # -- what the operations do ------------------------------------------------------------------------------------
+
+    def hold(self):
+        """From now on no time is up: nobody can get the inner lock before the state has changed."""
+        self.held_ = True
+        for operation in self.waits_:
+            if type(operation) is TimedLeave:
+                operation.deadline = None
+
+    def wake(self, machine, state):
+        past = machine.current.past
+        for operation in self.waits_:
+            if type(operation) is Leave:
+                operation.after |= past
+        self.waits_.clear()
+        self.state_ = state
+
+    def leave(self, machine, waited=False):
+        state = self.state_
+        self.count_ -= 1
+        self.drained_ |= machine.current.past
+        if not self.count_ and state in (DRAINING, RESETTING):
+            self.state_ = FILLING
+        if waited and state < 0:
+            raise BrokenBarrierError
+
+    # -- the public names ------------------------------------------------------------------------------------------
 
     def wait(self, timeout=None):
         m = machine()
         if timeout is None:
-            timeout = self.timeout
+            timeout = self.timeout_
         index = m.perform(Arrive(self))
-        if self.draining:
+        if index + 1 != self.parties_:
             try:
-                if self.action:
-                    self.action()
-            except BaseException:
-                m.perform(BarrierStep(self, "break"))
+                operation = Leave(self) if timeout is None else TimedLeave(self, timeout, m)
+            except (TypeError, OverflowError):
+                self.count_ -= 1        # still in the step of its arrival
                 raise
-            m.perform(BarrierStep(self, "open"))
-            return index
-        waiter = Waiter(self)
-        self.waiters.append(waiter)
-        what = f"for the others at {self.label}"
-        if timeout is None:
-            m.perform(Wake(waiter, what))
-        elif not m.perform(TimedWake(waiter, what, timeout, m, self.key)):
-            self.waiters.remove(waiter)
-            m.perform(BarrierStep(self, "break"))
-            raise BrokenBarrierError
-        if waiter.broken:
-            raise BrokenBarrierError
+            self.waits_.append(operation)
+            m.perform(operation)
+        elif self.held_:
+            try:
+                if self.action_:
+                    self.action_()
+            except BaseException:
+                m.perform(Open(self, BROKEN))
+                raise
+            m.perform(Open(self, DRAINING))
         return index
 
     def reset(self):
-        machine().perform(BarrierStep(self, "reset"))
+        machine().perform(Disturb(self, RESETTING))
 
     def abort(self):
-        machine().perform(BarrierStep(self, "break"))
+        machine().perform(Disturb(self, BROKEN))
 
     @property
     def parties(self):
@@ -124,12 +258,15 @@ class Barrier(StandIn):
 
     @property
     def n_waiting(self):
-        return machine().perform(BarrierStep(self, "look"))
+        m = machine()
+        m.needs_probing()               # the last one's arrival and the opening are two steps then
+        return m.perform(Look(self, "count_")) if m.perform(Look(self, "state_")) == FILLING else 0
 
     @property
     def broken(self):
-        machine().perform(BarrierStep(self, "look"))
-        return self.broken_
+        return machine().perform(Look(self, "state_")) == BROKEN
 
     def __repr__(self):
-        return f"<barrier {self.label}>"
+        state = "broken" if self.state_ == BROKEN else f"waiters={self.count_ if self.state_ == FILLING else 0}/{self.parties_}"
+        return f"<{type(self).__module__}.{type(self).__qualname__} at {self.address()}: {state}>"
+

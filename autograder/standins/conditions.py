@@ -21,17 +21,17 @@ class Wait(Operation):
         self.condition = condition
         self.waiter = waiter
         touches = condition.touch
-        if probing and isinstance(condition.lock, Lock):
-            touches += ((condition.lock.released, "release"),)
+        if probing and isinstance(condition._lock, Lock):
+            touches += ((condition._lock.released, "release"),)
         super().__init__(touches)
 
     def apply(self, machine):
-        self.condition.waiters.append(self.waiter)
-        if isinstance(self.condition.lock, Lock):
-            return self.condition.lock.let_go(machine.current.past)
+        self.condition._waiters.append(self.waiter)
+        if isinstance(self.condition._lock, Lock):
+            return self.condition._lock.let_go(machine.current.past)
 
     def describe(self):
-        return f"waits on {self.condition.label}, letting go of {getattr(self.condition.lock, 'label', 'its lock')}"
+        return f"waits on {self.condition.label}, letting go of {getattr(self.condition._lock, 'label', 'its lock')}"
 
 
 class Notify(Operation):
@@ -48,13 +48,11 @@ class Notify(Operation):
 
     def apply(self, machine):
         past = machine.current.past
-        waiters = self.condition.waiters
+        waiters = self.condition._waiters
         self.woken = 0
         while waiters and self.woken < self.n:
             waiters.popleft().notify(past)
             self.woken += 1
-        if not self.woken:
-            self.condition.lost += 1
 
     def describe(self):
         woken = "" if self.woken is None else \
@@ -67,23 +65,21 @@ class Condition(StandIn):
 
     def __init__(self, lock=None):
         super().__init__("condition")
-        self.lock = RLock() if lock is None else lock
-        self.waiters = deque()
-        self.lost = 0                       # notifications that found nobody waiting
+        self._lock = RLock() if lock is None else lock
+        self._waiters = deque()
         if lock is None:
-            self.lock.label = self.label
-        self._lock = self.lock
-        self.acquire = self.lock.acquire
-        self.release = self.lock.release
+            self._lock.label = self.label
+        self.acquire = self._lock.acquire
+        self.release = self._lock.release
 
     def __enter__(self):
-        return self.lock.__enter__()
+        return self._lock.__enter__()
 
     def __exit__(self, *exc):
-        return self.lock.__exit__(*exc)
+        return self._lock.__exit__(*exc)
 
     def _is_owned(self):
-        lock = self.lock
+        lock = self._lock
         if isinstance(lock, Lock):
             return lock.owned()
         if hasattr(lock, "_is_owned"):
@@ -98,25 +94,22 @@ class Condition(StandIn):
         if not self._is_owned():
             raise RuntimeError("cannot wait on un-acquired lock")
         waiter = Waiter(self)
+        what = f"for a notify on {self.label}"
+        timed = None if timeout is None else TimedWake(waiter, what, timeout, m, self.key)
         count = m.perform(Wait(self, waiter, m.probing))
-        ours = isinstance(self.lock, Lock)
+        ours = isinstance(self._lock, Lock)
         if not ours:
-            self.lock.release()
+            self._lock.release()
         if timeout is None and ours:
-            waiter.operation = Reacquire(self.lock, count, waiter)
+            waiter.operation = Reacquire(self._lock, count, waiter)
             m.perform(waiter.operation)
             return True
-        what = f"for a notify on {self.label}"
-        if timeout is None:
-            m.perform(Wake(waiter, what))
-            woken = True
-        else:
-            woken = m.perform(TimedWake(waiter, what, timeout, m, self.key))
-        self.lock.acquire()
+        woken = m.perform(timed or Wake(waiter, what))
+        self._lock.acquire()
         if ours:
-            self.lock.count = count
-        if not woken and waiter in self.waiters:
-            self.waiters.remove(waiter)     # only now, as in CPython: until then a notify can still go to it, and is lost
+            self._lock.count = count
+        if not woken and waiter in self._waiters:
+            self._waiters.remove(waiter)    # only now, as in CPython: until then a notify can still go to it, and is lost
         return woken
 
     def wait_for(self, predicate, timeout=None):
@@ -145,12 +138,12 @@ class Condition(StandIn):
     def notify_all(self):
         if not self._is_owned():
             raise RuntimeError("cannot notify on un-acquired lock")
-        machine().perform(Notify(self, len(self.waiters) + 1_000_000))
+        machine().perform(Notify(self, len(self._waiters) + 1_000_000))
 
     notifyAll = notify_all
 
     def __repr__(self):
-        return f"<condition {self.label}>"
+        return f"<Condition({self._lock}, {len(self._waiters)})>"
 
 
 class EventStep(Operation):
@@ -169,16 +162,16 @@ class EventStep(Operation):
     def apply(self, machine):
         event = self.event
         if self.what == "set":
-            event.flag = True
-            for waiter in event.waiters:
+            event._flag = True
+            for waiter in event.waiters_:
                 waiter.notify(machine.current.past)
-            event.waiters.clear()
+            event.waiters_.clear()
         elif self.what == "clear":
-            event.flag = False
-        elif not event.flag and self.waiter is not None:
-            event.waiters.append(self.waiter)
-        self.value = event.flag
-        return event.flag
+            event._flag = False
+        elif not event._flag and self.waiter is not None:
+            event.waiters_.append(self.waiter)
+        self.value = event._flag
+        return event._flag
 
     def describe(self):
         if self.what in ("set", "clear"):
@@ -189,10 +182,12 @@ class EventStep(Operation):
 class Event(StandIn):
     """Stands in for ``threading.Event``.  Who waits when it is set goes on, even if it is cleared at once."""
 
+    __module__ = "threading"
+
     def __init__(self):
         super().__init__("event")
-        self.flag = False
-        self.waiters = []
+        self._flag = False
+        self.waiters_ = []
 
     def set(self):
         machine().perform(EventStep(self, "set"))
@@ -213,10 +208,13 @@ class Event(StandIn):
         what = f"for {self.label} to be set"
         if timeout is None:
             return m.perform(Wake(waiter, what))
-        woken = m.perform(TimedWake(waiter, what, timeout, m, self.key))
-        if not woken:
-            self.waiters.remove(waiter)
+        woken = False
+        try:
+            woken = m.perform(TimedWake(waiter, what, timeout, m, self.key))
+        finally:
+            if not woken and waiter in self.waiters_:
+                self.waiters_.remove(waiter)
         return woken
 
     def __repr__(self):
-        return f"<event {self.label}>"
+        return f"<{type(self).__module__}.{type(self).__qualname__} at {self.address()}: {'set' if self._flag else 'unset'}>"

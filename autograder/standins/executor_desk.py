@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections import deque
 
-from ..machine import EXCLUSIVE, READ, Operation, machine
+from ..machine import EXCLUSIVE, READ, Operation, Shifting, machine
 from . import endings
-from .future_steps import Shifting
 from .futures import Future
 from .standin import StandIn
 

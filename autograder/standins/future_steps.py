@@ -16,7 +16,7 @@ from __future__ import annotations
 from concurrent.futures import InvalidStateError
 from concurrent.futures._base import CANCELLED, CANCELLED_AND_NOTIFIED, FINISHED, PENDING, RUNNING
 
-from ..machine import EXCLUSIVE, READ, Operation
+from ..machine import EXCLUSIVE, READ, Operation, Shifting
 from .standin import StandIn
 from .waiting import Timed
 
@@ -70,32 +70,6 @@ class Cell(StandIn):
         past = machine.current.past
         for gathering in self.gatherings:
             gathering.tell(future, self.exception is not None, past)
-
-
-class Shifting(Operation):
-    """An operation that touches more or less as things stand: ``more()`` is what it touches now beside ``touches``.
-
-    That is sound because only what conflicts with it anyway changes what it touches.  The scheduler asks ``ready`` just before it
-    carries an operation out, and before it compares it with others.
-    """
-
-    __slots__ = ("always",)
-
-    def __init__(self, touches):
-        super().__init__(touches)
-        self.always = None
-
-    def more(self):
-        return ()
-
-    def enabled(self):
-        return True
-
-    def ready(self):
-        if self.always is None:
-            self.always = self.touches
-        self.touches = self.always + self.more()
-        return self.enabled()
 
 
 class Begin(Operation):

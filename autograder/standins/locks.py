@@ -8,6 +8,8 @@ step before it (a left mover, Lipton 1975) unless the program does look: then th
 
 from __future__ import annotations
 
+import sys
+
 from ..machine import EXCLUSIVE, Operation, machine
 from .standin import StandIn
 from .waiting import Timed
@@ -162,7 +164,9 @@ class Reenter(Operation):
 
 
 class Lock(StandIn):
-    """Stands in for ``threading.Lock``."""
+    """Stands in for ``threading.Lock``; and what all locks share.  Like the real one it takes no attributes of the program's."""
+
+    __slots__ = ("owner", "past", "released", "count")
 
     def __init__(self):
         super().__init__("lock")
@@ -197,7 +201,8 @@ class Lock(StandIn):
 
     def acquire(self, blocking=True, timeout=-1):
         m = machine()
-        check_timeout(blocking, timeout)
+        if blocking is not True or timeout != -1:
+            check_timeout(blocking, timeout)
         if blocking and timeout == -1:
             return m.perform(Acquire(self))
         m.needs_probing()
@@ -228,13 +233,30 @@ class Lock(StandIn):
     acquire_lock, release_lock, locked_lock = acquire, release, locked
 
     def __repr__(self):
-        return f"<{'locked' if self.owner else 'unlocked'} lock {self.label}>"
+        return f"<{'locked' if self.owner else 'unlocked'} {self.unpicklable} object{self.details()} at {self.address()}>"
+
+    def details(self):
+        return ""
+
+
+class _Absent:
+    """An attribute that Lock has and RLock, before Python 3.14, has not."""
+
+    def __set_name__(self, owner, name):
+        self.name = name
+
+    def __get__(self, instance, owner=None):
+        raise AttributeError(f"'_thread.RLock' object has no attribute '{self.name}'")
 
 
 class RLock(Lock):
     """Stands in for ``threading.RLock``."""
 
+    __slots__ = ()
     unpicklable = "_thread.RLock"
+    if sys.version_info < (3, 14):
+        locked = _Absent()
+    acquire_lock = release_lock = locked_lock = _Absent()
 
     def owned(self):
         return self.mine()
@@ -242,8 +264,9 @@ class RLock(Lock):
     _is_owned = owned
 
     def acquire(self, blocking=True, timeout=-1):
-        check_timeout(blocking, timeout)
         if self.mine():
+            if blocking is not True or timeout != -1:
+                check_timeout(blocking, timeout)
             return machine().quietly(Reenter(self, 1))
         return super().acquire(blocking, timeout)
 
@@ -257,10 +280,35 @@ class RLock(Lock):
         else:
             super().release()
 
+    def _release_save(self):
+        """What CPython's Condition uses: let go however often it is held."""
+        count = self.count
+        if self.mine():
+            self.count = 1
+        self.release()
+        return count
+
+    def _acquire_restore(self, count):
+        self.acquire()
+        self.count = count
+
+    def details(self):
+        return f" owner={1_000 + self.owner.id if self.owner else 0} count={self.count if self.owner else 0}"
+
 
 def check_timeout(blocking, timeout):
     """Refuse the arguments that CPython's locks refuse."""
+    if sys.version_info < (3, 12) and not hasattr(blocking, "__index__"):
+        _no_integer(blocking)
+    if not isinstance(timeout, float) and not hasattr(timeout, "__index__"):
+        _no_integer(timeout)
+    if timeout != timeout:
+        raise ValueError("Invalid value NaN (not a number)")
     if not blocking and timeout != -1:
         raise ValueError("can't specify a timeout for a non-blocking call")
     if timeout < 0 and timeout != -1:
-        raise ValueError("timeout value must be a non-negative number")
+        raise ValueError("timeout value must be " + ("positive" if sys.version_info < (3, 13) else "a non-negative number"))
+
+
+def _no_integer(value):
+    raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")

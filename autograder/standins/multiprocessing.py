@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing as real
 
 from ..machine import machine
-from . import processes, synchronize, threading
+from . import connections, process_queues, processes, synchronize, threading
 from .operating_system import CPUS
 
 METHODS = ("spawn", "fork", "forkserver")
@@ -24,6 +24,10 @@ class Context:
             return {None: processes.Process, "spawn": processes.SpawnProcess, "fork": processes.ForkProcess,
                     "forkserver": processes.ForkServerProcess}[self._name]
         return getattr(machine().world.run_module("multiprocessing"), name)
+
+    def Pool(self, processes=None, initializer=None, initargs=(), maxtasksperchild=None):
+        from .pools import Pool         # what is not used is not loaded
+        return Pool(processes, initializer, initargs, maxtasksperchild, get_context(self.get_start_method()))
 
     def get_context(self, method=None):
         return self if method is None else get_context(method)
@@ -65,14 +69,35 @@ ERRORS = {n: getattr(real, n) for n in ("ProcessError", "BufferTooShort", "Timeo
 LOCKS = {"Lock": synchronize.Lock, "RLock": synchronize.RLock, "Semaphore": synchronize.Semaphore,
          "BoundedSemaphore": synchronize.BoundedSemaphore,
          **{n: m for n, m in threading.members().items() if n in ("Condition", "Event", "Barrier")}}
+QUEUES = {"Queue": process_queues.Queue, "JoinableQueue": process_queues.JoinableQueue, "SimpleQueue": process_queues.SimpleQueue}
 
 
 def members():
     """The names of the stand-in for the module ``multiprocessing``."""
-    return {**PROCESSES, **ERRORS, **LOCKS, "get_context": get_context, "set_start_method": set_start_method,
+    return {**PROCESSES, **ERRORS, **LOCKS, "Pool": lambda *args, **kwargs: get_context().Pool(*args, **kwargs), "get_context": get_context, "set_start_method": set_start_method,
             "get_start_method": get_start_method, "get_all_start_methods": lambda: list(METHODS), "cpu_count": lambda: CPUS,
             "freeze_support": _nothing, "set_executable": _nothing, "set_forkserver_preload": _nothing,
-            "allow_connection_pickling": _nothing}
+            "allow_connection_pickling": _nothing, "Pipe": connections.pipe, **QUEUES, "Manager": lambda: _managers().Manager()}
+
+
+def _managers():
+    from . import managers
+    return managers
+
+
+def _pool_members():
+    from .pools import members
+    return members()
+
+
+def _dummy_members():
+    from .dummy import members
+    return members()
+
+
+def _dummy_connection_members():
+    from .dummy import connection_members
+    return connection_members()
 
 
 # What its submodules give: name -> function that gives the names.
@@ -81,4 +106,8 @@ SUBMODULES = {
     "context": lambda: {**ERRORS, "Process": processes.Process, "SpawnProcess": processes.SpawnProcess,
                         "ForkProcess": processes.ForkProcess, "ForkServerProcess": processes.ForkServerProcess},
     "synchronize": lambda: LOCKS,
+    "connection": connections.members,
+    "queues": process_queues.members,
+    "managers": lambda: _managers().members(),
+    "pool": _pool_members, "dummy": _dummy_members, "dummy.connection": _dummy_connection_members,
 }

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import deque
 from concurrent.futures.process import BrokenProcessPool
 
-from ..machine import EXCLUSIVE, READ, Operation
+from ..machine import EXCLUSIVE, READ, Operation, Shifting
 from .executor_desk import Desk, Draw
-from .future_steps import CANCELLED, PENDING, RUNNING, Notice, Shifting
+from .future_steps import CANCELLED, PENDING, RUNNING, Notice
 from .pickling import Shared
 
 LOST, CLEAR = "lost", "clear"

@@ -16,7 +16,7 @@ import types
 from collections import deque
 from heapq import heappop, heappush
 
-from ..machine import EXCLUSIVE, Operation, machine
+from ..machine import EXCLUSIVE, Operation, Shifting, machine
 from .standin import StandIn
 from .waiting import Timed
 
@@ -51,7 +51,7 @@ class _Put:
         return f"for a free place in {q.label}, which has {q._qsize()} of {q.maxsize} items"
 
 
-class Put(_Put, Operation):
+class Put(_Put, Shifting):
     """Wait for a free place, then put an item into it."""
 
     __slots__ = ("queue", "item")
@@ -61,10 +61,10 @@ class Put(_Put, Operation):
         self.item = item
         super().__init__(queue._tail)
 
-    def ready(self):
-        q = self.queue
-        self.touches = q._tail + (((*q.key, "task", q._puts + 1), EXCLUSIVE),)
-        return self.there()
+    def more(self):
+        return (((*self.queue.key, "task", self.queue._puts + 1), EXCLUSIVE),)
+
+    enabled = _Put.there
 
     def apply(self, machine):
         self.take(machine)
@@ -142,7 +142,7 @@ class TryGet(_Get, Timed):
         return f"{super().describe()} {self.patience()}"
 
 
-class Done(Operation):
+class Done(Shifting):
     """``task_done``: the n-th one answers the n-th put."""
 
     __slots__ = ("queue",)
@@ -153,10 +153,8 @@ class Done(Operation):
         self.queue = queue
         super().__init__(queue._tasks)
 
-    def ready(self):
-        q = self.queue
-        self.touches = q._tasks + (((*q.key, "task", q._dones + 1), EXCLUSIVE),)
-        return True
+    def more(self):
+        return (((*self.queue.key, "task", self.queue._dones + 1), EXCLUSIVE),)
 
     def apply(self, machine):
         if self.queue._dones == self.queue._puts:

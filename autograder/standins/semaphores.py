@@ -105,6 +105,7 @@ class LookAt(Operation):
 class Semaphore(StandIn):
     """Stands in for ``threading.Semaphore``."""
 
+    __module__ = "threading"
     limit = None
 
     def __init__(self, value=1):
@@ -132,7 +133,7 @@ class Semaphore(StandIn):
             raise ValueError("n must be one or more")
         machine().perform(Give(self, n))
 
-    def __exit__(self, *exc):
+    def __exit__(self, error_type, error, traceback):
         self.release()
 
     @property
@@ -140,11 +141,14 @@ class Semaphore(StandIn):
         return machine().perform(LookAt(self))
 
     def __repr__(self):
-        return f"<semaphore {self.label}>"
+        value = len(self.tokens) if self.limit is None else f"{len(self.tokens)}/{self.limit}"
+        return f"<{type(self).__module__}.{type(self).__qualname__} at {self.address()}: value={value}>"
 
 
 class BoundedSemaphore(Semaphore):
     """Stands in for ``threading.BoundedSemaphore``."""
+
+    __module__ = "threading"
 
     def __init__(self, value=1):
         super().__init__(value)

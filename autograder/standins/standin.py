@@ -14,6 +14,7 @@ def stable_hash(what):
 class StandIn:
     """``key`` names the object in what operations touch; ``touch`` is that key, touched exclusively."""
 
+    __slots__ = ("key", "touch", "label", "__weakref__")
     unpicklable = "_thread.lock"
 
     def __init__(self, kind):
@@ -23,6 +24,10 @@ class StandIn:
         self.label = m.label_for(kind)
 
     __hash__ = stable_hash
+
+    def address(self):
+        """What ``repr`` gives as its place in memory: the same in every run."""
+        return f"{0x7F00_0000_0000 + 64 * self.key[1]:#x}"
 
     def __reduce_ex__(self, protocol):
         """What belongs to one process cannot be pickled: they all hold a lock."""

@@ -1,116 +1,78 @@
-"""Thread, Timer, local, and the functions that look at threads."""
+"""Thread, Timer, and the functions that look at threads."""
 
 from __future__ import annotations
 
-from ..machine import EXCLUSIVE, READ, Operation, machine
+import sys
+
+from greenlet import GreenletExit
+
+from ..machine import active, machine
 from .conditions import Event
+from .hooks import ExceptHookArgs, hook_of
 from .standin import StandIn, stable_hash
-from .waiting import Timed
+from .thread_steps import Begin, Enumerate, Join, LookAt, LookAtThread, Rename, TimedJoin
 
 
-class Join(Operation):
-    """Wait until a thread has ended."""
+class Alias:
+    """``_task`` for the stand-ins that are built on threads; a subclass of the program's may hide it."""
 
-    __slots__ = ("task",)
-    kind = "join"
-
-    def __init__(self, task):
-        self.task = task
-        super().__init__()
-
-    def ready(self):
-        return self.task.done
-
-    def apply(self, machine):
-        machine.join(self.task.end)
-
-    def describe(self):
-        return f"joins {self.task.name}"
-
-    def waits_for(self):
-        return f"for {self.task.name} to end"
-
-
-class TimedJoin(Timed):
-    """Wait until a thread has ended, or ``timeout`` (seconds) has passed."""
-
-    __slots__ = ("task",)
-    kind = "join"
-
-    def __init__(self, task, timeout, machine):
-        super().__init__(max(timeout, 0), machine, ((("end", task.id), EXCLUSIVE),))
-        self.task = task
-
-    def there(self):
-        return self.task.done
-
-    def take(self, machine):
-        machine.join(self.task.end)
-
-    def apply(self, machine):
-        super().apply(machine)          # join returns nothing
-
-    def describe(self):
-        return f"joins {self.task.name}" if self.task.done else \
-            f"gives up join({self.timeout:g}) of {self.task.name}: the time is over"
-
-    def waits_for(self):
-        return f"for {self.task.name} to end, {self.patience()}"
-
-
-class LookAt(Operation):
-    """``is_alive()``, ``enumerate()``: look which threads live."""
-
-    __slots__ = ("tasks",)
-    kind = "is_alive"
-
-    def __init__(self, tasks):
-        self.tasks = tasks
-        super().__init__(tuple((("end", t.id), READ) for t in tasks))
-
-    def apply(self, machine):
-        return [t for t in self.tasks if not t.done]
-
-    def describe(self):
-        return "looks whether " + ", ".join(t.name for t in self.tasks) + " is alive"
+    def __get__(self, thread, owner=None):
+        return thread.task_
 
 
 class Thread:
-    """Stands in for ``threading.Thread``."""
+    """Stands in for ``threading.Thread``.
 
+    Names of its own attributes that are not CPython's end in ``_``: a subclass may have a ``_task`` or a ``key``.
+    """
+
+    __module__ = "threading"
     _initialized = False
+    task_ = None                # False while it is being started
+    _task = Alias()
 
-    def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None, context=None):
-        if group is not None:
-            raise AssertionError("group argument must be None for now")
+    def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
+        assert group is None, "group argument must be None for now"
         m = machine()
-        if name is None:
+        if not name:
             name = f"Thread-{m.number('thread')}"
             target_name = getattr(target, "__name__", None)
-            if target_name:
+            if target_name is not None:
                 name += f" ({target_name})"
         self._target = target
         self._args = args
         self._kwargs = {} if kwargs is None else kwargs
         self._name = str(name)
-        self._daemon = bool(m.current.thread and m.current.thread.daemon) if daemon is None else bool(daemon)
-        self._task = None
+        self._daemonic = bool(m.current.thread and m.current.thread._daemonic) if daemon is None else daemon
+        self.key_ = ("thread", m.number("thread object"))
+        self.begun_ = 0         # the past of its start
         self._initialized = True
 
     def start(self):
         if not self._initialized:
             raise RuntimeError("thread.__init__() not called")
-        if self._task is not None:
-            raise RuntimeError("threads can only be started once")
         m = machine()
-        self._task = False
-        if self._daemon and m.current.space.number:
+        if m.probing:
+            m.perform(Begin(self))
+        if self.task_ is not None:
+            raise RuntimeError("threads can only be started once")
+        self.task_ = False
+        self.begun_ = m.current.past
+        if self._daemonic and m.current.space.number:
             m.needs_probing()               # the end of its process may cut it off anywhere
-        m.spawn(self._body, self._name, daemon=self._daemon, thread=self)
+        m.spawn(self.body_, self._name, daemon=bool(self._daemonic), thread=self)
 
-    def _body(self):
-        self._task = machine().current
-        self.run()
+    def body_(self):
+        self.task_ = machine().current
+        try:
+            self.run()
+        except GreenletExit:
+            raise
+        except BaseException as error:
+            hook = hook_of(self.task_.space)
+            if hook is None:
+                raise
+            hook(ExceptHookArgs((type(error), error, error.__traceback__, self)))
 
     def run(self):
         try:
@@ -119,63 +81,94 @@ class Thread:
         finally:
             del self._target, self._args, self._kwargs
 
+    def started_(self):
+        """Has it been started?  An operation where another thread's start of it need not come before this look."""
+        m = machine()
+        if self.task_ is None or self.begun_ & ~m.current.past:
+            m.needs_probing()
+            m.perform(LookAtThread(self))
+        return bool(self.task_)
+
     def join(self, timeout=None):
         if not self._initialized:
             raise RuntimeError("Thread.__init__() not called")
-        if self._task is None:
-            raise RuntimeError("cannot join thread before it is started")
         m = machine()
-        if self._task is m.current:
+        if not self.started_():
+            raise RuntimeError("cannot join thread before it is started")
+        if self.task_ is m.current:
             raise RuntimeError("cannot join current thread")
         if timeout is None:
-            if self._task.done:
-                m.quietly(Join(self._task))
+            if self.task_.done:
+                m.quietly(Join(self.task_))
             else:
-                m.perform(Join(self._task))
+                m.perform(Join(self.task_))
         else:
             m.needs_probing()
-            m.perform(TimedJoin(self._task, timeout, m))
+            m.perform(TimedJoin(self.task_, timeout, m))
+        if sys.version_info < (3, 13) and self.task_.done:
+            self._stop()
 
     def is_alive(self):
-        if not self._task:
+        assert self._initialized, "Thread.__init__() not called"
+        if not self.started_():
             return False
         m = machine()
         m.needs_probing()
-        return bool(m.perform(LookAt((self._task,))))
+        alive = bool(m.perform(LookAt((self.task_,))))
+        if sys.version_info < (3, 13) and not alive:
+            self._stop()
+        return alive
+
+    if sys.version_info < (3, 13):
+        def _stop(self):
+            """CPython calls it when it sees that the thread has ended: a subclass that hides it fails there."""
 
     @property
     def name(self):
+        assert self._initialized, "Thread.__init__() not called"
+        m = active()
+        if m is not None and m.probing and self.task_ and not m.closing:
+            m.perform(LookAtThread(self))
         return self._name
 
     @name.setter
     def name(self, name):
+        assert self._initialized, "Thread.__init__() not called"
+        if self.task_:
+            m = machine()
+            m.needs_probing()
+            m.perform(Rename(self, str(name)))
         self._name = str(name)
 
     def getName(self):
-        return self._name
+        return self.name
 
     def setName(self, name):
-        self._name = str(name)
+        self.name = name
 
     @property
     def daemon(self):
-        return self._daemon
+        assert self._initialized, "Thread.__init__() not called"
+        return self._daemonic
 
     @daemon.setter
     def daemon(self, daemon):
-        if self._task is not None:
+        if not self._initialized:
+            raise RuntimeError("Thread.__init__() not called")
+        if self.task_ is not None:
             raise RuntimeError("cannot set daemon status of active thread")
-        self._daemon = bool(daemon)
+        self._daemonic = daemon
 
     def isDaemon(self):
-        return self._daemon
+        return self.daemon
 
     def setDaemon(self, daemon):
         self.daemon = daemon
 
     @property
     def ident(self):
-        return ident_of(self._task) if self._task else None
+        assert self._initialized, "Thread.__init__() not called"
+        return ident_of(self.task_) if self.started_() else None
 
     native_id = ident
 
@@ -184,7 +177,18 @@ class Thread:
     unpicklable = StandIn.unpicklable
 
     def __repr__(self):
-        return f"<{type(self).__name__}({self._name})>"
+        assert self._initialized, "Thread.__init__() was not called"
+        task = self.task_
+        status = "initial" if not task else "stopped" if task.done else "started"
+        daemon = " daemon" if self._daemonic else ""
+        ident = f" {ident_of(task)}" if task else ""
+        return f"<{type(self).__name__}({self._name}, {status}{daemon}{ident})>"
+
+
+class _MainThread(Thread):
+    """The main thread, and what stands for a task that was not started as a thread."""
+
+    __module__ = "threading"
 
 
 class Timer(Thread):
@@ -217,10 +221,12 @@ def current_thread():
     m = machine()
     task = m.current
     if task.thread is None:
-        thread = Thread.__new__(Thread)
+        thread = Thread.__new__(_MainThread)
         thread._name = "MainThread" if task is task.space.main else task.name
-        thread._daemon = False
-        thread._task = task
+        thread._daemonic = False
+        thread.key_ = ("thread", "of", task.id)
+        thread.begun_ = 0
+        thread.task_ = task
         thread._initialized = True
         task.thread = thread
     return task.thread
@@ -242,51 +248,12 @@ def main_thread():
 def enumerate_threads():
     m = machine()
     m.needs_probing()
-    space = m.current.space
-    return [t.thread or main_thread() for t in m.perform(LookAt(tuple(t for t in m.tasks if t.space is space)))]
+    return [t.thread or main_thread() for t in m.perform(Enumerate(m))]
+
+
+def active_count():
+    return len(enumerate_threads())
 
 
 def get_ident():
     return ident_of(machine().current)
-
-
-class local:
-    """Stands in for ``threading.local``: a namespace of its own for each task."""
-
-    def __new__(cls, /, *args, **kwargs):
-        self = object.__new__(cls)
-        object.__setattr__(self, "_local_args", (args, kwargs))
-        return self
-
-    def _space(self):
-        task = machine().current
-        if task.locals is None:
-            task.locals = {}
-        space = task.locals.get(id(self))
-        if space is None:
-            machine().keep[id(self)] = self
-            space = task.locals[id(self)] = {}
-            cls = type(self)
-            if cls.__init__ is not object.__init__:
-                args, kwargs = object.__getattribute__(self, "_local_args")
-                cls.__init__(self, *args, **kwargs)
-        return space
-
-    def __getattribute__(self, name):
-        if name in ("_space", "__class__", "_local_args"):
-            return object.__getattribute__(self, name)
-        space = object.__getattribute__(self, "_space")()
-        if name == "__dict__":
-            return space
-        if name in space:
-            return space[name]
-        return object.__getattribute__(self, name)
-
-    def __setattr__(self, name, value):
-        object.__getattribute__(self, "_space")()[name] = value
-
-    def __delattr__(self, name):
-        try:
-            del object.__getattribute__(self, "_space")()[name]
-        except KeyError:
-            raise AttributeError(name) from None

@@ -5,6 +5,9 @@ from __future__ import annotations
 from ..machine import CLOCK, EXCLUSIVE, Operation
 
 
+TIMEOUT_MAX = 9_223_372_036.0       # seconds: CPython's locks can wait no longer
+
+
 class Waiter:
     """One task's place among the waiters ``of`` a condition, event or barrier.  ``notified`` once somebody has woken it."""
 
@@ -61,6 +64,8 @@ class Timed(Operation):
     __slots__ = ("timeout", "deadline", "machine")
 
     def __init__(self, timeout, machine, touches):
+        if timeout is not None and timeout > TIMEOUT_MAX:
+            raise OverflowError("timestamp out of range for platform time_t")
         self.timeout = timeout
         self.machine = machine
         self.deadline = None if timeout is None else machine.now + timeout
@@ -91,13 +96,13 @@ class Timed(Operation):
 
 
 class TimedWake(Timed):
-    """Blocked until somebody wakes the waiter or ``timeout`` (seconds) has passed."""
+    """Blocked until somebody wakes the waiter or ``timeout`` (seconds) has passed.  Raises TypeError when that is no number."""
 
     __slots__ = ("waiter", "what")
     kind = "wake"
 
     def __init__(self, waiter, what, timeout, machine, key):
-        super().__init__(max(timeout, 0), machine, ((key, EXCLUSIVE),))
+        super().__init__(timeout if timeout > 0 else 0, machine, ((key, EXCLUSIVE),))
         self.waiter = waiter
         self.what = what
         waiter.operation = self

@@ -24,7 +24,7 @@ def _random():
 
 STANDINS = {"random": _random, "sys": output.sys_members, "logging": output.logging_members, "warnings": output.warnings_members,
             "threading": threading.members, "time": clock.members, "multiprocessing": multiprocessing.members,
-            "multiprocessing.dummy": threading.members, "signal": signals.members, "pickle": pickling.members, "os": operating_system.members,
+            "signal": signals.members, "pickle": pickling.members, "os": operating_system.members,
             "os.path": operating_system.path_members, "queue": queues.members,
             **concurrent.MODULES,
             **{f"multiprocessing.{name}": members for name, members in multiprocessing.SUBMODULES.items()}}
@@ -44,8 +44,15 @@ UNSIMULATED = ("_thread", "_threading_local", "asyncio", "concurrent", "concurre
                "sched", "select", "selectors", "socket", "socketserver", "subprocess",
                "_queue", "greenlet", "gevent", "trio", "anyio")
 
+# What to do instead of what is refused.
+INSTEAD = {"os.fork": ": start processes with multiprocessing", "os.system": ": nothing real is started from here",
+           "subprocess": ": nothing real is started from here", "socket": ": let the threads talk through queues or pipes",
+           "asyncio": ": it explores threads and processes, not coroutines"}
+
 HIDDEN_BUILTINS = ("breakpoint", "compile", "eval", "exec", "exit", "globals", "help", "input", "locals", "memoryview",
                    "open", "quit", "vars", "copyright", "credits", "license")
+
+ALWAYS_HIDDEN = ("breakpoint", "exit", "help", "input", "quit", "vars")       # also from a trusted program
 
 SAFE_DUNDERS = {f"__{n}__" for n in (
     "init new del repr str format bytes hash bool len length_hint contains iter next reversed getitem setitem delitem "
@@ -74,7 +81,8 @@ class Unsimulated:
     def __getattr__(self, attribute):
         if attribute.startswith("__"):
             raise AttributeError(attribute)
-        self._world.refuse(f"{self.__name__}.{attribute} cannot be played on the simulated machine")
+        self._world.refuse(f"{self.__name__}.{attribute} cannot be played on the simulated machine"
+                           + INSTEAD.get(self.__name__.split(".")[0], ""))
 
 
 class _Module(types.ModuleType):
@@ -99,7 +107,7 @@ class _Module(types.ModuleType):
         if name in space["_forbidden"]:
             world.refuse(f"{self.__name__}.{name} may not be used: the contract says what to build this from")
         if self.__name__ in STANDINS and not name.startswith("_") and hasattr(importlib.import_module(self.__name__), name):
-            world.refuse(f"{self.__name__}.{name} cannot be played on the simulated machine yet")
+            world.refuse(f"{self.__name__}.{name} cannot be played on the simulated machine" + INSTEAD.get(f"{self.__name__}.{name}", ""))
         raise AttributeError(f"module '{self.__name__}' has no attribute '{name}'")
 
 
@@ -162,7 +170,8 @@ class World:
     def import_(self, name, globals=None, locals=None, fromlist=(), level=0):
         """What the program's ``__import__`` does."""
         if level:
-            self.refuse("a relative import has nothing to be relative to: an exercise is one file")
+            self.refuse("a relative import has nothing to be relative to: " + (
+                "write `import name` for a module beside the program" if self.trusted else "an exercise is one file"))
         found = self.run_module(name)
         if fromlist or "." not in name:
             return found
@@ -194,7 +203,7 @@ class World:
 
     def _builtins(self):
         names = {n: getattr(builtins, n) for n in dir(builtins) if not n.startswith("_")}
-        for name in HIDDEN_BUILTINS:
+        for name in ALWAYS_HIDDEN if self.trusted else HIDDEN_BUILTINS:
             names.pop(name, None)
             if name not in ("copyright", "credits", "license"):
                 names[name] = self._hidden(name)

@@ -158,8 +158,8 @@ def test_arguments_are_passed(file):
 
 
 def test_a_function_of_an_importable_module():
-    from benchmarks import buffers
-    assert explore(buffers.main_condition).verdict == "proved"
+    from benchmarks import programs
+    assert explore(programs.run, args=("ConditionBuffer",)).verdict == "proved"
 
 
 def test_exploring_twice_gives_the_same(file):

@@ -4,7 +4,10 @@ import pytest
 
 from autograder.explore import explore
 from autograder.explore.bounded import Bounded, gives_way
+from autograder.explore.explorer import Explorer, choices_of, judge_plain
+from autograder.explore.pct import PCT
 from autograder.explore.program import Program
+from autograder.machine import Restart
 from tests.explore.test_dpor_sound import EveryChoice, traces
 from tests.explore.test_programs import FOLDER, RACY, expected_kinds
 from tests.explore.tiny import HEAD, PROGRAMS
@@ -108,3 +111,78 @@ def main():
 """
     result = explore((Program(source, "spin.py", "spin", trusted=True), "main"), max_schedules=5, samples=5, bounded=50)
     assert (result.verdict, result.bound) == ("not_found", None)
+
+
+# -- random search -------------------------------------------------------------------------------------------------
+
+def hits(source, depth, schedules):
+    """How many of so many random schedules fail, and the schedules themselves."""
+    program = Program(HEAD + source, "sampled.py", "sampled", trusted=True)
+    found, made = 0, []
+    explorer = Explorer(lambda: program.load().main(), judge_plain, program="", files=())
+    while True:
+        try:
+            strategy = PCT(schedules, depths=(depth,))
+            found, made, more = 0, [], True
+            while more:
+                strategy.begin()
+                machine = explorer._run(strategy, explorer.sites)
+                made.append(choices_of(machine))
+                found += bool(explorer.judge(machine).kind)
+                more = strategy.end(machine)
+            return found, made
+        except Restart:
+            pass
+
+
+# One step has to come before another (depth 1); a step has to come between two others (2), and so again (3).
+ORDER = """
+def main():
+    box = Box(); box.ready = False
+    def f():
+        for _ in range(5): box.ready
+        assert box.ready
+    def g():
+        box.ready = True
+    run(f, g)
+"""
+ATOMICITY = """
+def main():
+    box = Box(); box.n = 0
+    def f():
+        for _ in range(5): box.n
+        n = box.n
+        box.n = n + 1
+        for _ in range(5): box.n
+    run(f, f)
+    assert box.n == 2
+"""
+TWICE = """
+def main():
+    box = Box(); box.a = box.b = box.seen = 0
+    def f():
+        for _ in range(3): box.a
+        a = box.a
+        b = box.b
+        assert (a, b) != (1, 2)
+    def g():
+        for _ in range(3): box.b
+        box.a = 1
+        box.b = 1
+        box.b = 2
+        box.a = 3
+    run(f, g)
+"""
+
+
+@pytest.mark.parametrize("source, depth", [(ORDER, 1), (ATOMICITY, 2), (TWICE, 3)])
+def test_random_schedules_hit_as_often_as_is_promised(source, depth):
+    """The bound of Burckhardt et al.: 1 / (tasks * steps ** (depth - 1))."""
+    found, made = hits(source, depth, 600)
+    steps = max(map(len, made))
+    assert found >= 600 / (3 * steps ** (depth - 1))
+    assert len(set(made)) > depth
+
+
+def test_random_schedules_are_the_same_each_time():
+    assert hits(ATOMICITY, 3, 50) == hits(ATOMICITY, 3, 50)

@@ -74,7 +74,7 @@ def traces(program, strategy, fair, limit=60_000):
 def canonical(machine):
     """A run's trace up to the order of what does not depend on each other."""
     local, names = {}, {}
-    events = [e for e in machine.events if e.operation.kind != "join" or e.operation.touches]    # a join is an event only if it waits
+    events = [e for e in machine.events if e.operation.kind not in ("join", "flush") or e.operation.touches]  # an event only if it waits
     for event in events:
         number = local[event.task.id] = local.get(event.task.id, 0) + 1
         names[event.index] = (task_name(event.task), number)

@@ -108,10 +108,6 @@ def judged_plainly(body):
     return Explorer(lambda: program.load().main(), judge_plain, program="").explore()
 
 
-OPEN = pytest.mark.xfail(strict=True, reason="endings.leave joins the workers before its hook lets them go home")
-
-
-@OPEN
 def test_what_was_submitted_is_run_though_nobody_shuts_down():
     result = judged_plainly("""
 def main():
@@ -124,7 +120,6 @@ def main():
     assert result.verdict == "proved", result
 
 
-@OPEN
 def test_submit_after_the_main_thread_has_ended_is_refused():
     result = judged_plainly("""
 def main():

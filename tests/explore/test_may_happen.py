@@ -193,7 +193,8 @@ def test_the_program_is_explored_as_before_afterwards(program):
 
 
 @pytest.mark.parametrize("inside, part", [
-    (("first", "nowhere"), "no function nowhere"), (("first", "lock"), "no function lock"), (("first", "Static"), "no function Static"),
+    (("first", "nowhere"), "no function nowhere"), (("first", "lock"), "no function lock"),
+    (("first", "Static"), "no function Static"),
     (("first", "Static.nothing"), "no function Static.nothing"), (("first", "gone.method"), "no function gone.method"),
     (("first", "recursive"), r"never calls recursive\(\)"), (("first",), "two functions"), (("first", 2), "two functions"),
 ])
@@ -203,9 +204,10 @@ def test_what_cannot_be_asked_says_why(program, inside, part):
 
 
 @pytest.mark.parametrize("one, other", [
-    ("first()", "second()"), ("first(); second()", "second()"), ("with lock: first()", "second()"), ("with lock: first(); second()", "pass"),
-    ("with lock: first()", "with lock: second()"), ("first(); gate.release()", "gate.acquire(); second()"),
-    ("gate.release(); first()", "gate.acquire(); second()"), ("gate.release(); first(); gate.release()", "gate.acquire(); gate.acquire(); second()"),
+    ("first()", "second()"), ("first(); second()", "second()"), ("with lock: first()", "second()"),
+    ("with lock: first(); second()", "pass"), ("with lock: first()", "with lock: second()"),
+    ("first(); gate.release()", "gate.acquire(); second()"), ("gate.release(); first()", "gate.acquire(); second()"),
+    ("gate.release(); first(); gate.release()", "gate.acquire(); gate.acquire(); second()"),
 ])
 def test_the_answer_is_that_of_plain_search(one, other):
     """Every choice at every point: the oracle."""

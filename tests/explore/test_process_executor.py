@@ -37,11 +37,7 @@ def simulated(name):
 SCHEDULES = 300     # enough to prove most of them; what all of them give must be the same anyway
 
 
-OPEN = pytest.mark.xfail(strict=True, reason="endings.leave joins the manager before its hook lets it end")
-
-
-@pytest.mark.parametrize("name", [pytest.param(f.__name__, marks=[OPEN] if f is pool_life.left_open else [])
-                                  for f in pool_life.PROGRAMS])
+@pytest.mark.parametrize("name", [f.__name__ for f in pool_life.PROGRAMS])
 def test_as_for_real(name, real):
     given, finding = simulated(name)
     assert finding.verdict in ("proved", "not_found"), finding.message

@@ -19,7 +19,7 @@ from autograder.explore.program import Program
 FOLDER = Path(__file__).parent.parent / "programs"
 RACY = sorted(path.stem for path in (FOLDER / "racy").glob("*.py"))
 SAFE = sorted(path.stem for path in (FOLDER / "safe").glob("*.py"))
-KINDS = {"deadlock", "race", "lost_wakeup", "livelock", "exception", "wrong_result"}
+KINDS = {"deadlock", "race", "lost_wakeup", "livelock", "exception", "wrong_result", "leak"}
 
 SMALL = 2_000               # schedules that suffice to prove a safe program
 ENDLESS = {"max_schedules": 500, "samples": 100}    # the budget where exploring would not come to an end

@@ -1,0 +1,39 @@
+# right: the object has a lock of its own, in the server
+import threading
+from multiprocessing import Process
+from multiprocessing.managers import BaseManager
+
+
+class Account:
+    def __init__(self):
+        self.balance = 0
+        self.lock = threading.Lock()
+
+    def deposit(self, amount):
+        with self.lock:
+            self.balance += amount
+
+    def get(self):
+        return self.balance
+
+
+class Bank(BaseManager):
+    pass
+
+
+Bank.register("Account", Account)
+
+
+def pay(account):
+    account.deposit(10)
+
+
+def main():
+    with Bank() as bank:
+        account = bank.Account()
+        payers = [Process(target=pay, args=(account,)) for _ in range(2)]
+        for payer in payers:
+            payer.start()
+        for payer in payers:
+            payer.join()
+        assert account.get() == 20, "a deposit is lost"

@@ -1,0 +1,23 @@
+# right: setdefault() is one call, and says who was first
+from multiprocessing import Manager, Process
+
+
+def reserve(seats, who):
+    return seats.setdefault(7, who) == who
+
+
+def main():
+    with Manager() as manager:
+        seats = manager.dict()
+        names = manager.list()
+        workers = [Process(target=note, args=(names, seats, who)) for who in ("ann", "bob")]
+        for worker in workers:
+            worker.start()
+        for worker in workers:
+            worker.join()
+        assert len(names) == 1, "one seat is sold twice"
+
+
+def note(names, seats, who):
+    if reserve(seats, who):
+        names.append(who)
