@@ -174,7 +174,10 @@ class Explorer:
         found = minimise(self, choices, kind)
         guide = Guide(found, self.sites)
         found = choices_of(self._run(guide))
-        return self.replay(Schedule(found, self.fair, self.probing, self.program), self.schedules, self.steps)
+        finding = self.replay(Schedule(found, self.fair, self.probing, self.program), self.schedules, self.steps)
+        if finding.verdict == "passed":
+            raise InternalError(f"a schedule that fails ({kind}) passes when it is recorded")
+        return finding
 
     def judge(self, machine):
         """How the run ended, without the addresses of objects: they differ from run to run."""

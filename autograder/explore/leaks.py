@@ -8,15 +8,26 @@ or seen to have ended: else it stays as a zombie.
 
 from __future__ import annotations
 
-from ..machine import machine
+from ..machine import Operation, machine
 from ..standins.locks import Acquire, ForeignRelease, Release, TryAcquire
 from ..standins.threads import Timer
+
+
+class Return(Operation):
+    """The main function returns; for the reader of a trace."""
+
+    __slots__ = ()
+    kind = "return"
+
+    def describe(self):
+        return "returns"
 
 
 def note_return():
     """The main function has returned: called in the main task right after it."""
     m = machine()
     m.keep[note_return] = m.current.past
+    m.quietly(Return())
 
 
 def leak(machine):
@@ -47,7 +58,7 @@ def _threads(machine, past):
 
 def _is_epilogue(task, operation):
     """Is this a step that nobody misses: the end, letting go of a lock, a timer's note that it has run?"""
-    return operation.kind in ("end", "start") or isinstance(operation, Release) or _sets(operation, task.thread)
+    return operation.kind in ("end", "start", "return") or isinstance(operation, Release) or _sets(operation, task.thread)
 
 
 def _sets(operation, thread):

@@ -38,7 +38,9 @@ class Recording:
         if where:
             found = ASSIGNED.match(self.line(where[0], where[1]))
             if found:
-                return found.group(1).removeprefix("self.")
+                name = found.group(1).removeprefix("self.")
+                number = machine.number(("name", name))
+                return name if number == 1 else f"{name} #{number}"     # two accounts' locks are two locks
         return kind if number == 1 else f"{kind} {number}"
 
     def apply(self, machine):

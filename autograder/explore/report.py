@@ -27,7 +27,8 @@ def trace_of(finding):
     rows, last = [], None
     for event in machine.events:
         operation = event.operation
-        if operation.plain and not spinning and not any(key in shared for key, _ in operation.touches):
+        if operation.plain and not (spinning and event.task is machine.failure[0]) \
+                and not any(key in shared for key, _ in operation.touches):
             continue
         if operation.kind in ("end", "settle") or operation.silent:
             continue

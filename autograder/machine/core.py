@@ -89,6 +89,7 @@ class Machine:
         self.current = None
         self.hub = None
         self.closing = False
+        self.stale = False          # it has shown something that it should have known from the start (see learn)
         self.tied = False           # several timers are due at once: their order is free
         self.over = False           # the strategy has ended the run, or nothing can go on
         self.failure = None         # (task, exception): what ended the run early
@@ -123,8 +124,10 @@ class Machine:
         finally:
             self._close()
             _active = None
-        if self.failure and isinstance(self.failure[1], (Restart, InternalError)):
+        if self.failure and isinstance(self.failure[1], (NeedsProbing, InternalError)):
             raise self.failure[1]
+        if self.stale or self.failure and isinstance(self.failure[1], Restart):
+            raise Restart
 
     def _loop(self):
         while self.failure is None and not self.over:
@@ -317,7 +320,7 @@ class Machine:
                                   "that another thread could see"))
 
     def is_private(self, key, site, owner=None):
-        """Is this access seen by its own task only, as far as is known?  Ends the run with Restart when that changes.
+        """Is this access seen by its own task only, as far as is known?  When that changes, the run is stale.
 
         Invariant: while an entry of ``private`` names a task, no other task has touched that piece of data.
         """
@@ -327,22 +330,23 @@ class Machine:
             self.private[key] = [task, {site}, owner]       # the owner is kept, so that its address stays its own
         elif record[0] is task:
             record[1].add(site)
-            if task.ticks > MAX_PRIVATE and not self.closing:   # perhaps it waits for another task to change this
-                self.sites.add(site)
-                self.give_up(Restart())
+            if task.ticks > MAX_PRIVATE:                        # perhaps it waits for another task to change this
+                self.learn(site)
         elif record[0] is not None:
-            new = (record[1] | {site}) - self.sites
+            self.learn(site, *record[1])
             record[0] = None
-            if new:
-                self.sites.update(new)
-                if not self.closing:
-                    self.give_up(Restart())
             return False
         elif site not in self.sites:
-            self.sites.add(site)
-            if not self.closing:
-                self.give_up(Restart())
+            self.learn(site)
         return site not in self.sites
+
+    def learn(self, *what):
+        """Keep in ``sites`` what the runs of this program have to know.  If any of it is new, this run was made without: it goes on,
+        perhaps to learn more, and counts for nothing."""
+        known = len(self.sites)
+        self.sites.update(what)
+        if len(self.sites) > known and not self.closing:
+            self.stale = True
 
     # -- scheduling ----------------------------------------------------------------------------------------------
 
@@ -442,11 +446,12 @@ class Machine:
         """The past that ``operation`` of ``task`` has now, and the events whose order with it is not yet decided.
 
         A race is a conflicting event of another task that is not already before ``operation`` through others
-        (Flanagan and Godefroid 2005; Abdulla et al. 2014).  An *enabling* event (the release of a lock by a task that
-        does not hold it, say) cannot be overtaken by what it enables, so it hides no race behind it.
+        (Flanagan and Godefroid 2005; Abdulla et al. 2014).  It hides the races behind it if the two can change places, because those
+        are found then.  An operation that can block may not be able to; it is where the event *took* the very thing that it waits for.
         """
         check = full = task.past | operation.after
         races = ()
+        waits, takes = operation.ready is not None, operation.takes
         logs = self.logs
         for key, mode in operation.touches:
             log = logs.get(key)
@@ -461,7 +466,7 @@ class Machine:
                     if not check >> event.index & 1:
                         races += (event,)
                         full |= event.past
-                        if operation.ready is not None:
+                        if waits and (takes is None or takes != event.operation.takes):
                             continue
                         check |= event.past
                     if other == EXCLUSIVE:

@@ -28,7 +28,7 @@ class Operation:
     kind = "step"
     ready = None            # None: always enabled
     deadline = None         # virtual seconds at which a timed wait gives up; None: never
-    enabling = False        # True: it can only enable a blocking operation, never be overtaken by one
+    takes = None            # what it takes away when it is carried out, in a word: whoever waits for the same could have had it before
     silent = False          # True: no reader of a trace needs to see it
     plain = False           # True: an access to ordinary data, which is no synchronisation
 

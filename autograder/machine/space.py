@@ -25,7 +25,7 @@ class Space:
     """
 
     __slots__ = ("number", "pid", "name", "parent", "daemon", "main", "modules", "handles", "handlers", "leave", "hooks", "exitcode",
-                 "ended", "past", "life", "suffix", "keep", "loading")
+                 "ended", "past", "life", "suffix", "keep", "loading", "why")
 
     def __init__(self, number, name, parent=None, daemon=False):
         self.number = number
@@ -40,6 +40,7 @@ class Space:
         self.leave = None
         self.hooks = []         # for ``leave``
         self.exitcode = None
+        self.why = ""           # the exception that ended it, in words
         self.ended = False
         self.past = 0
         self.life = ((("life", number), READ),)
@@ -83,7 +84,7 @@ class Exit(Operation):
         self.space.end(machine, self.exitcode)
 
     def describe(self):
-        return f"ends with exit code {self.exitcode}"
+        return f"ends with exit code {self.exitcode}" + (f", after {self.space.why}" if self.space.why else "")
 
 
 class Kill(Operation):

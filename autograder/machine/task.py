@@ -45,7 +45,6 @@ class End(Operation):
 
     __slots__ = ("task",)
     kind = "end"
-    enabling = True
 
     def __init__(self, task, probing):
         self.task = task

@@ -4,26 +4,30 @@ from __future__ import annotations
 
 from collections import deque
 
-from ..machine import EXCLUSIVE, READ, Operation, machine
+from ..machine import EXCLUSIVE, READ, Operation, Shifting, machine
 from .clock import monotonic
 from .locks import Lock, Reacquire, RLock
 from .standin import StandIn
 from .waiting import TimedWake, Waiter, Wake
 
 
-class Wait(Operation):
-    """The first half of Condition.wait: join the waiters and let go of the lock, in one step."""
+class Wait(Shifting):
+    """The first half of Condition.wait: ``task`` joins the waiters and lets go of the lock, in one step.
 
-    __slots__ = ("condition", "waiter")
+    CPython's test whether a plain Lock is owned is whether it is held: it may be another task's that is let go of.
+    """
+
+    __slots__ = ("condition", "waiter", "task")
     kind = "wait"
 
-    def __init__(self, condition, waiter, probing):
+    def __init__(self, condition, waiter, machine):
         self.condition = condition
         self.waiter = waiter
-        touches = condition.touch
-        if probing and isinstance(condition._lock, Lock):
-            touches += ((condition._lock.released, "release"),)
-        super().__init__(touches)
+        self.task = machine.current if machine.probing and isinstance(condition._lock, Lock) else None
+        super().__init__(condition.touch)
+
+    def more(self):
+        return () if self.task is None else self.condition._lock.released_by(self.task)
 
     def apply(self, machine):
         self.condition._waiters.append(self.waiter)
@@ -96,7 +100,7 @@ class Condition(StandIn):
         waiter = Waiter(self)
         what = f"for a notify on {self.label}"
         timed = None if timeout is None else TimedWake(waiter, what, timeout, m, self.key)
-        count = m.perform(Wait(self, waiter, m.probing))
+        count = m.perform(Wait(self, waiter, m))
         ours = isinstance(self._lock, Lock)
         if not ours:
             self._lock.release()

@@ -1,219 +1,14 @@
-"""Pipe, Connection and ``connection.wait``.
-
-One direction of a pipe is a Channel of the kernel: bounded, first in, first out.  Every process that holds an end has an End of its own;
-the readers of a channel see its end only when every copy of its writing end is closed.
-
-Sends depend on sends and receives on receives; a send and a receive commute whenever both are enabled: a message carries the past
-of its sending, and room that of the receive that made it.
-"""
+"""Pipe, Connection and ``connection.wait``."""
 
 from __future__ import annotations
 
-from collections import deque
 from multiprocessing import BufferTooShort
 
-from ..machine import EXCLUSIVE, READ, Operation, machine
+from ..machine import READ, Operation, machine
 from . import pickling
+from .channels import Channel, Close, End, receive, send
 from .processes import Sentinel
-from .standin import StandIn
 from .waiting import Timed
-
-CAPACITY = 65_536       # bytes that a pipe holds, as on Linux
-HEADER = 4              # bytes of a message beside its data
-
-
-class Message:
-    """``past``: of its sending.  A large one, that no pipe holds, is ``taken`` when a reader has begun, ``complete`` when all is written."""
-
-    __slots__ = ("data", "past", "complete", "taken", "sender")
-
-    def __init__(self, data, past, complete, sender):
-        self.data = data
-        self.past = past
-        self.complete = complete
-        self.taken = False
-        self.sender = sender
-
-
-class Channel(StandIn):
-    """One direction of a pipe, in the kernel.
-
-    readers, writers: who holds it open, by number of the end.  sent, received: bytes so far; freed: (received, past) after each receive.
-    closed_past: of the closing of writing ends.
-    """
-
-    def __init__(self, label):
-        super().__init__("pipe")
-        self.label = label
-        self.messages = deque()
-        self.readers = {}
-        self.writers = {}
-        self.sent = self.received = 0
-        self.freed = deque([(0, 0)])
-        self.closed_past = 0
-        self.head = self.touch
-        self.tail = (((*self.key, "tail"), EXCLUSIVE),)
-        self.reading = (*self.key, "readers")
-        self.writing = (*self.key, "writers")
-        self.all = self.head + self.tail + ((self.writing, EXCLUSIVE),)
-
-    @property
-    def used(self):
-        return self.sent - self.received
-
-    def room(self, cost):
-        """Is there room for ``cost`` bytes, or for the first of more than fit?"""
-        return self.used + cost <= CAPACITY or cost > CAPACITY and self.used < CAPACITY
-
-    def room_past(self, cost):
-        """The past of the receive that made this room."""
-        needed = self.sent + min(cost, 1 if cost > CAPACITY else cost) - CAPACITY
-        while len(self.freed) > 1 and self.freed[0][0] < needed:
-            self.freed.popleft()
-        return self.freed[0][1] if needed > 0 else 0
-
-    def put(self, data, machine):
-        """Part of a send that has room.  Returns the message."""
-        cost = HEADER + len(data)
-        machine.join(self.room_past(cost))
-        self.sent += min(cost, CAPACITY - self.used)
-        message = Message(data, machine.current.past, cost <= CAPACITY, machine.current.space)
-        self.messages.append(message)
-        return message
-
-    def get(self, machine):
-        """Part of a receive: the first message."""
-        message = self.messages.popleft()
-        machine.join(message.past)
-        cost = HEADER + len(message.data)
-        self.received = min(self.received + cost, self.sent)
-        self.freed.append((self.received, machine.current.past))
-        message.taken = True
-        return message
-
-    def over(self):
-        """Nothing is left, and nothing can come."""
-        return not self.messages and not self.writers
-
-    def readable(self):
-        return bool(self.messages) or not self.writers
-
-    def open_for_writing(self):
-        """Who holds the writing end, in words."""
-        names = list(dict.fromkeys(end.space.name for end in self.writers.values() if end.space is not None))
-        return ", ".join(names)
-
-
-class Send(Operation):
-    """Write a message, when there is room for it."""
-
-    __slots__ = ("channel", "data", "message")
-    kind = "send"
-    enabling = True
-
-    def __init__(self, channel, data):
-        self.channel = channel
-        self.data = data
-        self.message = None
-        super().__init__(channel.tail + ((channel.reading, READ),))
-
-    def ready(self):
-        return not self.channel.readers or self.channel.room(HEADER + len(self.data))
-
-    def apply(self, machine):
-        if not self.channel.readers:
-            raise BrokenPipeError(32, "Broken pipe")
-        self.message = self.channel.put(self.data, machine)
-
-    def describe(self):
-        return f"sends {len(self.data):,} bytes through {self.channel.label}"
-
-    def waits_for(self):
-        c = self.channel
-        return f"for room in {c.label}: {c.used:,} of its {CAPACITY:,} bytes are used and nobody reads"
-
-
-class SendRest(Operation):
-    """The rest of a message that no pipe holds: a reader has to be at it."""
-
-    __slots__ = ("channel", "message")
-    kind = "send"
-    enabling = True
-
-    def __init__(self, channel, message):
-        self.channel = channel
-        self.message = message
-        super().__init__(((channel.reading, READ),))
-
-    def ready(self):
-        return self.message.taken or not self.channel.readers
-
-    def apply(self, machine):
-        if not self.message.taken:
-            raise BrokenPipeError(32, "Broken pipe")
-        self.message.complete = True
-        self.message.past = machine.current.past
-
-    def describe(self):
-        return f"sends the rest of {len(self.message.data):,} bytes through {self.channel.label}"
-
-    def waits_for(self):
-        return f"for somebody to read from {self.channel.label}: its {len(self.message.data):,} bytes do not fit into the pipe"
-
-
-class Receive(Operation):
-    """Read the first message, when there is one.  Raises EOFError when none can come."""
-
-    __slots__ = ("channel",)
-    kind = "receive"
-    enabling = True
-
-    def __init__(self, channel):
-        self.channel = channel
-        super().__init__(channel.head)
-
-    def ready(self):
-        return self.channel.readable()
-
-    def apply(self, machine):
-        if self.channel.messages:
-            return self.channel.get(machine)
-        machine.join(self.channel.closed_past)
-        raise EOFError
-
-    def describe(self):
-        return f"receives a message from {self.channel.label}"
-
-    def waits_for(self):
-        return f"for a message from {self.channel.label}, which is empty and still open for writing in {self.channel.open_for_writing()}"
-
-
-class ReceiveRest(Operation):
-    """The rest of a message that no pipe holds.  OSError when its writer has gone."""
-
-    __slots__ = ("channel", "message")
-    kind = "receive"
-
-    def __init__(self, channel, message):
-        self.channel = channel
-        self.message = message
-        super().__init__()
-
-    def ready(self):
-        return self.message.complete or self.message.sender.ended and not self.channel.writers
-
-    def apply(self, machine):
-        if not self.message.complete:
-            machine.join(self.channel.closed_past)
-            raise OSError("got end of file during message")
-        machine.join(self.message.past)
-        return self.message
-
-    def describe(self):
-        return f"receives the rest of a message from {self.channel.label}"
-
-    def waits_for(self):
-        return f"for the rest of a message from {self.channel.label}"
 
 
 class Poll(Timed):
@@ -253,53 +48,6 @@ class Poll(Timed):
         return [o.space.name if isinstance(o, Sentinel) else o.label for o in self.objects]
 
 
-class Close(Operation):
-    """Close one end."""
-
-    __slots__ = ("end",)
-    kind = "close"
-    enabling = True
-
-    def __init__(self, end):
-        self.end = end
-        super().__init__(end.touches)
-
-    def apply(self, machine):
-        self.end.space.handles.pop(self.end.number, None)
-        self.end.vanish(machine)
-
-    def describe(self):
-        return f"closes {self.end.label}"
-
-
-class End:
-    """What one process holds open of a pipe.  space None: nobody yet; it is on its way through another pipe."""
-
-    def __init__(self, reads, writes, label, space):
-        self.number = machine().number("handle")
-        self.reads = reads
-        self.writes = writes
-        self.label = label
-        self.space = space
-        self.touches = ()
-        if reads is not None:
-            reads.readers[self.number] = self
-            self.touches += ((reads.reading, EXCLUSIVE),)
-        if writes is not None:
-            writes.writers[self.number] = self
-            self.touches += ((writes.writing, "close"),)
-        if space is not None:
-            space.handles[self.number] = self
-
-    def vanish(self, machine):
-        """Closed, by close() or by the end of the process."""
-        if self.reads is not None:
-            self.reads.readers.pop(self.number, None)
-        if self.writes is not None:
-            self.writes.writers.pop(self.number, None)
-            self.writes.closed_past |= machine.current.past
-
-
 class Connection:
     """Stands in for ``multiprocessing.connection.Connection``."""
 
@@ -308,13 +56,14 @@ class Connection:
         self._machine = machine()
         self._reads = reads
         self._writes = writes
+        self._readable = reads is not None
         self.label = label
         self._handle = self._end.number + 2
 
     def _check(self, *, reading=False, writing=False):
         if self._handle is None:
             raise OSError("handle is closed")
-        if reading and self._reads is None:
+        if reading and not self._readable:
             raise OSError("connection is write-only")
         if writing and self._writes is None:
             raise OSError("connection is read-only")
@@ -325,7 +74,7 @@ class Connection:
 
     @property
     def readable(self):
-        return self._reads is not None
+        return self._readable
 
     @property
     def writable(self):
@@ -376,7 +125,11 @@ class Connection:
             raise ValueError("negative maxlength")
         data = receive(self._reads)
         if maxlength is not None and len(data) > maxlength:
-            self.close()
+            if self._writes is None:
+                self.close()
+            else:                       # the data stays in the pipe, and nobody can tell any more where a message begins
+                self._readable = False
+                self._reads.spoilt = True
             raise OSError("bad message length")
         return data
 
@@ -411,44 +164,55 @@ class Connection:
     def __reduce__(self):
         """A copy for another process: it holds the pipe open from now on."""
         self._check()
-        end = End(self._reads, self._writes, self.label, None)
-        return rebuild, (pickling.register(end),)
+        m = machine()
+        if m.current.spawning is None:          # a try: nobody will load it
+            return rebuild, (self._end.number,)
+        return rebuild, (pickling.register(End(self._reads, self._writes, self.label, None if m.current.spawning else m.current.space)),)
 
     def __repr__(self):
-        return f"<multiprocessing.connection.Connection {self.label}>"
+        return f"<multiprocessing.connection.Connection object at {0x7F10_0000_0000 + 64 * self._end.number:#x}>"
+
+
+class Fetch(Operation):
+    """Get a connection from the process that has sent it: that keeps it open until then, or until it ends."""
+
+    __slots__ = ("end",)
+    kind = "receive"
+
+    def __init__(self, end):
+        self.end = end
+        super().__init__(((("end", end.space.main.id), READ),))
+
+    def apply(self, machine):
+        space = self.end.space
+        if not space.ended:
+            return
+        machine.join(space.past)
+        if space.exitcode < 0:
+            raise ConnectionRefusedError(111, "Connection refused")
+        raise FileNotFoundError(2, "No such file or directory")
+
+    def describe(self):
+        return f"fetches {self.end.label} from {self.end.space.name}, which has sent it"
 
 
 def rebuild(number):
     """The Connection, in the process that it has been handed to."""
+    m = machine()
     end = pickling.attach(number)
+    if end.space is not None and end.space.number and end.space is not m.current.space:
+        m.perform(Fetch(end))
     connection = Connection(end.reads, end.writes, end.label)
-    end.vanish(machine())
+    end.close(m)
     return connection
-
-
-def send(channel, data):
-    """Send ``data`` (bytes) as one message, however large it is."""
-    m = machine()
-    step = Send(channel, data)
-    m.perform(step)
-    if not step.message.complete:
-        m.perform(SendRest(channel, step.message))
-
-
-def receive(channel):
-    """The next message (bytes).  Raises EOFError."""
-    m = machine()
-    message = m.perform(Receive(channel))
-    if not message.complete:
-        m.perform(ReceiveRest(channel, message))
-    return message.data
 
 
 def pipe(duplex=True):
     """Stands in for ``multiprocessing.Pipe``: two Connections."""
     label = machine().label_for("pipe")
-    one, other = Channel(label), Channel(label)
+    one, other = Channel(label, duplex), Channel(label, duplex)
     if duplex:
+        one.back, other.back = other, one
         return Connection(one, other, f"{label} (end 1)"), Connection(other, one, f"{label} (end 2)")
     return Connection(one, None, f"{label} (reading end)"), Connection(None, one, f"{label} (writing end)")
 

@@ -58,7 +58,8 @@ def freeze_support():
 
 shutdown = freeze_support
 
-DATA = "multiprocessing.dummy: data"        # a module that does not exist: classes that seem to be of it are as open as the program's
+# A module that does not exist: reading and writing attributes of classes that seem to be of it are operations.
+DATA = "multiprocessing.dummy: data"
 rewritten_modules.add(DATA)
 
 
@@ -125,11 +126,11 @@ class Poll(Timed):
     kind = "poll"
 
     def __init__(self, queue, timeout, machine):
-        super().__init__(timeout, machine, queue._head + queue._tail)
+        super().__init__(timeout, machine, queue.store_.both)
         self.queue = queue
 
     def there(self):
-        return self.queue._qsize() > 0
+        return self.queue.store_.size() > 0
 
     def describe(self):
         return f"looks whether there is something to receive {self.patience()}"
@@ -192,13 +193,15 @@ def Client(address):
 
 def connection_members():
     """The names of the stand-in for the module ``multiprocessing.dummy.connection``."""
-    return {"Pipe": Pipe, "Connection": Connection, "Listener": Listener, "Client": Client, "Queue": queues.Queue, "families": [None]}
+    return {"Pipe": Pipe, "Connection": Connection, "Listener": Listener, "Client": Client, "Queue": queues.Queue,
+            "families": [None]}
 
 
 def members():
     """The names of the stand-in for the module ``multiprocessing.dummy``."""
     names = threading.members()
-    return {**{n: names[n] for n in ("Lock", "RLock", "Semaphore", "BoundedSemaphore", "Condition", "Event", "Barrier")},
-            "Process": DummyProcess, "DummyProcess": DummyProcess, "current_process": current_thread, "active_children": active_children,
-            "freeze_support": freeze_support, "shutdown": shutdown, "Queue": queues.Queue, "JoinableQueue": queues.Queue, "Pipe": Pipe,
-            "Pool": Pool, "Manager": Manager, "Value": Value, "Array": Array, "Namespace": Namespace, "dict": dict, "list": list}
+    locks = {n: names[n] for n in ("Lock", "RLock", "Semaphore", "BoundedSemaphore", "Condition", "Event", "Barrier")}
+    return {**locks, "Process": DummyProcess, "DummyProcess": DummyProcess, "current_process": current_thread,
+            "active_children": active_children, "freeze_support": freeze_support, "shutdown": shutdown, "Queue": queues.Queue,
+            "JoinableQueue": queues.Queue, "Pipe": Pipe, "Pool": Pool, "Manager": Manager, "Value": Value, "Array": Array,
+            "Namespace": Namespace, "dict": dict, "list": list}

@@ -69,7 +69,6 @@ class Submit(Operation):
 
     __slots__ = ("desk", "call")
     kind = "submit"
-    enabling = True
 
     def __init__(self, desk, call):
         self.desk = desk

@@ -133,7 +133,6 @@ class Finish(Closing):
 
     __slots__ = ("result", "exception")
     kind = "finish"
-    enabling = True
 
     def __init__(self, future, result, exception):
         self.result = result
@@ -160,7 +159,6 @@ class Cancel(Operation):
 
     __slots__ = ("cell", "fate")
     kind = "cancel"
-    enabling = True
 
     def __init__(self, cell):
         self.cell = cell

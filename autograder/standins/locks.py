@@ -10,16 +10,18 @@ from __future__ import annotations
 
 import sys
 
-from ..machine import EXCLUSIVE, Operation, machine
+from ..machine import EXCLUSIVE, Operation, Restart, Shifting, machine
 from .standin import StandIn
-from .waiting import Timed
+from .waiting import Timed, check_timeout
 
+STOLEN = "a condition's lock is released by another than its owner"     # learnt: so whether it is owned must be an operation
 
 class Acquire(Operation):
     """Wait until the lock is free, then own it."""
 
     __slots__ = ("lock", "count")
     kind = "acquire"
+    takes = "lock"
 
     def __init__(self, lock, count=1):
         self.lock = lock
@@ -86,45 +88,31 @@ class TryAcquire(Timed):
         return self.lock.waited_for()
 
 
-class Release(Operation):
-    """The owner lets go."""
+class Release(Shifting):
+    """``task`` lets go.  What that touches depends on whether it owns the lock: another may have released it meanwhile."""
 
-    __slots__ = ("lock",)
+    __slots__ = ("lock", "task")
     kind = "release"
-    enabling = True
 
-    def __init__(self, lock, probing):
+    def __init__(self, lock, task):
         self.lock = lock
-        self.touches = ((lock.released, "release"),) if probing else ()
-        self.after = 0
+        self.task = task
+        super().__init__(())
+
+    def more(self):
+        return self.lock.released_by(self.task)
 
     def apply(self, machine):
-        self.lock.owner = None
-        self.lock.past = machine.current.past
+        self.lock.let_go(machine.current.past)
 
     def describe(self):
         return f"releases {self.lock.label}"
 
 
-class ForeignRelease(Operation):
+class ForeignRelease(Release):
     """Someone who does not own the lock releases it (allowed for Lock, an error if it is free)."""
 
-    __slots__ = ("lock",)
-    kind = "release"
-    enabling = True
-
-    def __init__(self, lock):
-        self.lock = lock
-        super().__init__(lock.touch + ((lock.released, EXCLUSIVE),))
-
-    def apply(self, machine):
-        if self.lock.owner is None:
-            raise RuntimeError("release unlocked lock")
-        self.lock.owner = None
-        self.lock.past = machine.current.past
-
-    def describe(self):
-        return f"releases {self.lock.label}"
+    __slots__ = ()
 
 
 class LookAt(Operation):
@@ -142,6 +130,14 @@ class LookAt(Operation):
 
     def describe(self):
         return f"looks whether {self.lock.label} is held"
+
+
+class LookAtMine(LookAt):
+    """A condition looks whether its lock is held, and the holder asks: that matters only where others release it."""
+
+    __slots__ = ()
+    site = STOLEN               # where that is not known, a guided run does not stop here
+    silent = True
 
 
 class Reenter(Operation):
@@ -166,7 +162,7 @@ class Reenter(Operation):
 class Lock(StandIn):
     """Stands in for ``threading.Lock``; and what all locks share.  Like the real one it takes no attributes of the program's."""
 
-    __slots__ = ("owner", "past", "released", "count")
+    __slots__ = ("owner", "past", "released", "count", "asked")
 
     def __init__(self):
         super().__init__("lock")
@@ -174,6 +170,7 @@ class Lock(StandIn):
         self.past = 0                       # happens-before past of the last release
         self.released = (*self.key, "released")
         self.count = 0
+        self.asked = False                  # has a condition found its owner owning it, without an operation?
 
     def take(self, machine, count):
         self.owner = machine.current
@@ -188,16 +185,31 @@ class Lock(StandIn):
         return f"for {self.label}, held by {owner.name}" + (", which has ended without releasing it" if owner.done else "")
 
     def let_go(self, past):
-        """Give the lock up as part of another operation (Condition.wait); returns what ``take`` needs to restore."""
+        """Give the lock up, as part of an operation; returns what ``take`` needs to restore."""
+        if self.owner is None:
+            raise RuntimeError("release unlocked lock")
+        if self.asked and not self.mine():
+            machine().sites.add(STOLEN)
+            machine().give_up(Restart())
         count, self.owner, self.count, self.past = self.count, None, 0, past
         return count
+
+    def released_by(self, task):
+        """What an operation touches in which ``task`` gives the lock up, when the run is probing."""
+        return ((self.released, "release"),) if self.owner is task else (*self.touch, (self.released, EXCLUSIVE))
 
     def mine(self):
         return self.owner is not None and self.owner is machine().current
 
     def owned(self):
         """Condition's test whether the lock is held at all, as CPython makes it for a plain Lock."""
-        return self.mine() or self.locked()
+        m = machine()
+        if not self.mine():
+            return self.locked()
+        if m.probing and (m.sites is None or STOLEN in m.sites):
+            return m.perform(LookAtMine(self))
+        self.asked = True
+        return True
 
     def acquire(self, blocking=True, timeout=-1):
         m = machine()
@@ -211,13 +223,14 @@ class Lock(StandIn):
     def release(self):
         m = machine()
         if self.owner is m.current and not m.closing:
+            step = Release(self, m.current)
             if m.probing:
-                m.perform(Release(self, True))
+                m.perform(step)
             else:
-                m.quietly(Release(self, False))
+                m.quietly(step)
         else:
             m.needs_probing()
-            m.perform(ForeignRelease(self))
+            m.perform(ForeignRelease(self, m.current))
 
     def locked(self):
         m = machine()
@@ -294,21 +307,3 @@ class RLock(Lock):
 
     def details(self):
         return f" owner={1_000 + self.owner.id if self.owner else 0} count={self.count if self.owner else 0}"
-
-
-def check_timeout(blocking, timeout):
-    """Refuse the arguments that CPython's locks refuse."""
-    if sys.version_info < (3, 12) and not hasattr(blocking, "__index__"):
-        _no_integer(blocking)
-    if not isinstance(timeout, float) and not hasattr(timeout, "__index__"):
-        _no_integer(timeout)
-    if timeout != timeout:
-        raise ValueError("Invalid value NaN (not a number)")
-    if not blocking and timeout != -1:
-        raise ValueError("can't specify a timeout for a non-blocking call")
-    if timeout < 0 and timeout != -1:
-        raise ValueError("timeout value must be " + ("positive" if sys.version_info < (3, 13) else "a non-negative number"))
-
-
-def _no_integer(value):
-    raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")

@@ -1,7 +1,7 @@
 """A manager's server: a process that holds objects and lets others call their methods.
 
 No thread of its own serves them: see ``visits``.  The end of the server is an operation of its process; who calls depends on it
-only where somebody may still call when the server ends (``Machine.probing``), which is what ``vanish`` and ``check_end`` find out.
+only where somebody may still call when the server ends (``Machine.probing``), which is what ``vanish`` and ``check`` find out.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ import sys
 from multiprocessing import AuthenticationError
 
 from ..instrument.accesses import is_rewritten
-from ..machine import EXCLUSIVE, READ, Exit, Operation, Shifting, machine
+from ..machine import EXCLUSIVE, READ, Exit, machine
 from . import pickling
 from .locks import Lock
-from .referents import PLAIN, SITE, Array, Call, Pickled, Referent, Reply, answer, dumps, public_methods, read_parts, remote_traceback, there
+from .parcels import PLAIN, SITE, Pickled, Reply, answer, dumps, read_parts, remote_traceback
+from .referents import Array, Call, Referent, public_methods, there
+from .server_steps import LISTENERS, Bind, Knock, Serve, listener_of, unreachable
 from .standin import StandIn
 from .visits import Gone, Hangup, visit
-
-LISTENERS = "listeners"     # under this key ``Machine.keep`` has: address -> Server
 
 
 class RemoteError(Exception):
@@ -27,69 +27,14 @@ class RemoteError(Exception):
         return "\n" + "-" * 75 + "\n" + str(self.args[0]) + "-" * 75
 
 
-class Knock(Operation):
-    """A call comes to the server: a step of its own where the server may have ended."""
-
-    __slots__ = ("server", "what", "afresh")
-    kind = "call"
-
-    def __init__(self, server, what, touches, afresh=False):
-        self.server = server
-        self.afresh = afresh
-        self.what = what
-        super().__init__(touches)
-
-    def apply(self, machine):
-        self.server.check(self.afresh)
-
-    def describe(self):
-        return self.what
-
-
-class Serve(Shifting):
-    """The server's main task: stops when it is told to, drops an object when its last proxy is gone."""
-
-    __slots__ = ("server", "dropped")
-    kind = "serve"
-
-    def __init__(self, server):
-        self.server = server
-        self.dropped = None
-        super().__init__(())
-
-    def more(self):
-        unused = self.server.unused
-        return ((there(unused[0][0].ident)[0], EXCLUSIVE),) if unused else ()
-
-    def enabled(self):
-        return self.server.stopped is not None or bool(self.server.unused)
-
-    def apply(self, machine):
-        server = self.server
-        if not server.unused:
-            machine.join(server.stopped)
-            return True
-        referent, past, _ = server.unused.pop(0)
-        self.dropped = referent.label
-        machine.join(past)
-        if not referent.users and not referent.kept:
-            server.referents.pop(referent.ident, None)
-        return False
-
-    def describe(self):
-        return "stops serving" if self.dropped is None else f"drops {self.dropped}, which no counted proxy refers to"
-
-    def waits_for(self):
-        return "for calls"
-
-
 class Server:
     """Stands in for ``managers.Server``.
 
-    stopped: the past of who has told it to stop, or None; dropper: the task that did so by dropping its manager, or None.  clients: task -> its past after its last call.  guests: see ``visits``.
-    referents: by ident.  idents: id of an object -> (ident, the object).
-    connected: tasks that have called it; broken: those whose connection is lost.  unused: what is to be dropped, as
-    (referent, past, the task whose proxy was the last).
+    referents: by ident.  idents: id of an object -> (ident, the object).  unused: what is to be dropped, as (referent, past, the
+    task whose proxy was the last).
+    clients: task -> its past after its last call.  connected: tasks that have called; broken: those whose connection is lost.
+    guests: see ``visits``.  stopped: the past of who has told it to stop, or None; dropper: the task that did so by dropping its
+    manager, or None: for that one it has ended.
     """
 
     def __init__(self, registry, address, authkey, serializer):
@@ -115,7 +60,7 @@ class Server:
         self.space.handles["server", self.address] = self
 
     def _listen(self, m, address):
-        listeners = m.keep.setdefault(LISTENERS, {})
+        m.keep.setdefault(LISTENERS, {})
         if address is None:
             number = m.number("listener")
             address = f"/tmp/pymp-{number}/listener-{number}"
@@ -124,10 +69,7 @@ class Server:
                 host, port = address
                 address = ({"": "0.0.0.0", "localhost": "127.0.0.1"}.get(host, host), port or 40_000 + m.number("port"))
             self.touches = ((listener_of(address), EXCLUSIVE),)
-        if self.touches:
-            m.perform(Bind(self, address))
-        else:
-            listeners[listener_of(address)] = self
+        (m.perform if self.touches else m.quietly)(Bind(self, address))
         return address
 
     # -- its life ------------------------------------------------------------------------------------------------
@@ -145,7 +87,7 @@ class Server:
             pass
 
     def stop(self, dropped=False):
-        """From now on it may end at any moment.  dropped: for the running task it has ended, as garbage collection ends it at once."""
+        """From now on it may end at any moment.  dropped: for the running task it has, as garbage collection ends it at once."""
         task = machine().current
         if self.stopped is None:
             self.stopped = task.past
@@ -179,7 +121,7 @@ class Server:
         if not afresh and (task in self.broken or ended and task in self.connected):
             raise BrokenPipeError(32, "Broken pipe")
         if ended:
-            raise unreachable(self.address, not self.space.exitcode or self.space.exitcode > 0)
+            raise unreachable(self.address, (self.space.exitcode or 0) >= 0)
 
     def authenticate(self, authkey):
         if authkey != self.authkey:
@@ -193,7 +135,7 @@ class Server:
             self.check(afresh)
 
     def find(self, ident):
-        """The Referent, or None when it has gone: for the task that dropped its last proxy it has, for others once ``Serve`` drops it."""
+        """The Referent, or None when it has gone: for the task that dropped its last proxy at once, for others by ``Serve``."""
         task = machine().current
         if any(referent.ident == ident and task is dropper and not referent.users for referent, _, dropper in self.unused):
             return None
@@ -236,11 +178,11 @@ class Server:
             return "TRACEBACK", remote_traceback(KeyError(ident))
         if referent.whole:
             if referent.shown and m.sites is not None:
-                m.is_private(referent.key, SITE, referent.obj)
+                m.is_private(referent.key, SITE, referent.obj)      # so that the program's accesses to it become operations
             step = Call(self, referent, name, args, kwds, m.probing)
             m.perform(step)
             kind, value = step.reply
-            return (kind, value) if kind != "PROXY" else (kind, self.proxied(referent, name, value))
+            return kind, self.proxied(referent, name, value) if kind == "PROXY" else value
         if not isinstance(referent.obj, StandIn) and m.recording is not None and not m.probing:
             told = ", ".join(repr(a) if type(a) in PLAIN else "…" for a in args)
             m.quietly(Knock(self, f"calls {referent.label}.{name}({told})", ()))
@@ -355,80 +297,3 @@ class Server:
             m.needs_probing()
         else:
             del self.referents[ident]
-
-
-# -- addresses -------------------------------------------------------------------------------------------------------
-
-class Bind(Operation):
-    """A server begins to listen at an address that others know."""
-
-    __slots__ = ("server", "address")
-    kind = "listen"
-
-    def __init__(self, server, address):
-        self.server = server
-        self.address = address
-        super().__init__(server.touches)
-
-    def apply(self, machine):
-        listeners = machine.keep[LISTENERS]
-        before = listeners.get(listener_of(self.address))
-        if before is not None and not before.space.ended:
-            raise OSError(98, "Address already in use")
-        listeners[listener_of(self.address)] = self.server
-
-    def describe(self):
-        return f"listens at {self.address}"
-
-
-class Connect(Operation):
-    """A client asks whether somebody serves at an address."""
-
-    __slots__ = ("address", "authkey", "listeners")
-    kind = "connect"
-
-    def __init__(self, address, authkey, machine):
-        self.address = address
-        self.authkey = authkey
-        self.listeners = machine.keep.get(LISTENERS, {})
-        server = self.server()
-        super().__init__(((listener_of(address), READ),) + (server.space.life if server is not None and machine.probing else ()))
-
-    def server(self):
-        return self.listeners.get(listener_of(self.address))
-
-    def ready(self):
-        server = self.server()
-        return server is None or server.serving or server.space.ended
-
-    def apply(self, machine):
-        server = self.server()
-        if server is None:
-            raise unreachable(self.address)
-        server.check(afresh=True)
-        server.authenticate(self.authkey)
-
-    def describe(self):
-        return f"connects to {self.address}"
-
-    def waits_for(self):
-        return f"for somebody to serve at {self.address}"
-
-
-def server_at(address):
-    """The server at an address, which may have ended.  Raises where there was none."""
-    server = machine().keep.get(LISTENERS, {}).get(listener_of(address))
-    if server is None:
-        raise unreachable(address)
-    return server
-
-
-def listener_of(address):
-    return ("listener", address if isinstance(address, str) else address[1])
-
-
-def unreachable(address, tidy=True):
-    """What connecting raises where nobody serves.  tidy: the last server has removed its socket's file."""
-    if isinstance(address, str) and tidy:
-        return FileNotFoundError(2, "No such file or directory")
-    return ConnectionRefusedError(111, "Connection refused")

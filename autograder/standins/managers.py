@@ -1,7 +1,7 @@
 """``multiprocessing.Manager`` and the module ``multiprocessing.managers``: managers, which start servers and make proxies.
 
-The server is a process like any other (``manager_server``).  It ends when its manager is shut down or dropped, or when the process
-that started it ends.
+The server is a process like any other (``manager_server``).  It ends when its manager is shut down or dropped, or when the
+process that started it ends.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from multiprocessing import ProcessError
 from typing import NamedTuple
 
 from ..machine import Operation, active, machine
-from . import barriers, conditions, endings, locks, pickling, processes, proxies, queues, semaphores
-from .manager_server import Connect, RemoteError, Server, server_at
-from .proxies import AutoProxy, BaseProxy, MakeProxyType, Token, make_proxy
+from . import barriers, conditions, endings, locks, pickling, processes, queues, semaphores, sync_proxies
+from .manager_server import RemoteError, Server
+from .proxies import AutoProxy, BaseProxy, MakeProxyType, RebuildProxy, Token, make_proxy
 from .referents import Array, Namespace, Value
+from .server_steps import Connect, server_at
 from .threads import Join
 from .visits import door
 
@@ -92,7 +93,7 @@ class Shutdown:
         raise TypeError("cannot pickle 'weakref.ReferenceType' object")
 
     def dropped(self):
-        """The manager is garbage.  This is part of whatever step dropped it: who did so waits for the server before its next step."""
+        """The manager is garbage.  Part of whatever step dropped it; the server's end comes before that task's next step."""
         if active() is self.machine and not self.machine.closing and self._begin(dropped=True):
             door(self.machine).owed[self.machine.current] = Join(self.process._popen.main)
 
@@ -230,8 +231,11 @@ class SyncManager(BaseManager):
 
 
 class Entry(NamedTuple):
-    """What is registered for a typeid.  exposed: the names that may be called, None for all public ones.  typeids: method -> typeid of
-    what it returns.  creates: whether managers have a method that makes one."""
+    """What is registered for a typeid.
+
+    exposed: the names that may be called, None for all public ones.  typeids: method -> typeid of what it returns.  creates:
+    whether managers have a method that makes one.
+    """
 
     callable: object
     exposed: tuple | None
@@ -258,20 +262,23 @@ def apart(registry):
 
 
 def _entry(function, proxytype=AutoProxy, creates=True):
-    return Entry(function, getattr(proxytype, "_exposed_", None), getattr(proxytype, "_method_to_typeid_", None), proxytype, creates)
+    exposed, typeids = getattr(proxytype, "_exposed_", None), getattr(proxytype, "_method_to_typeid_", None)
+    return Entry(function, exposed, typeids, proxytype, creates)
 
 
 # What is registered with our classes before the program adds something.
 STANDARD = {BaseManager: {}, SyncManager: {
     "Queue": _entry(queues.Queue), "JoinableQueue": _entry(queues.Queue),
-    "Event": _entry(conditions.Event, proxies.EventProxy), "Condition": _entry(conditions.Condition, proxies.ConditionProxy),
-    "Lock": _entry(locks.Lock, proxies.AcquirerProxy), "RLock": _entry(locks.RLock, proxies.AcquirerProxy),
-    "Semaphore": _entry(semaphores.Semaphore, proxies.AcquirerProxy),
-    "BoundedSemaphore": _entry(semaphores.BoundedSemaphore, proxies.AcquirerProxy),
-    "Barrier": _entry(barriers.Barrier, proxies.BarrierProxy),
-    "list": _entry(list, proxies.ListProxy), "dict": _entry(dict, proxies.DictProxy), "Value": _entry(Value, proxies.ValueProxy),
-    "Array": _entry(Array, proxies.ArrayProxy), "Namespace": _entry(Namespace, proxies.NamespaceProxy),
-    "Iterator": _entry(None, proxies.IteratorProxy, creates=False)}}
+    "Event": _entry(conditions.Event, sync_proxies.EventProxy),
+    "Condition": _entry(conditions.Condition, sync_proxies.ConditionProxy),
+    "Lock": _entry(locks.Lock, sync_proxies.AcquirerProxy), "RLock": _entry(locks.RLock, sync_proxies.AcquirerProxy),
+    "Semaphore": _entry(semaphores.Semaphore, sync_proxies.AcquirerProxy),
+    "BoundedSemaphore": _entry(semaphores.BoundedSemaphore, sync_proxies.AcquirerProxy),
+    "Barrier": _entry(barriers.Barrier, sync_proxies.BarrierProxy),
+    "list": _entry(list, sync_proxies.ListProxy), "dict": _entry(dict, sync_proxies.DictProxy),
+    "Value": _entry(Value, sync_proxies.ValueProxy), "Array": _entry(Array, sync_proxies.ArrayProxy),
+    "Namespace": _entry(Namespace, sync_proxies.NamespaceProxy),
+    "Iterator": _entry(None, sync_proxies.IteratorProxy, creates=False)}}
 
 
 def Manager():
@@ -283,6 +290,7 @@ def Manager():
 
 def members():
     """The names of the stand-in for the module ``multiprocessing.managers``."""
-    names = (BaseManager, SyncManager, State, Namespace, Value, Array, Token, RemoteError, ProcessError, BaseProxy, MakeProxyType, AutoProxy)
-    return {**{what.__name__: what for what in names}, "Server": Server, "RebuildProxy": proxies.RebuildProxy,
-            **{name: what for name, what in vars(proxies).items() if name.endswith("Proxy")}}
+    names = (BaseManager, SyncManager, State, Namespace, Value, Array, Server, Token, RemoteError, ProcessError, BaseProxy,
+             MakeProxyType, AutoProxy, RebuildProxy)
+    return {**{what.__name__: what for what in names},
+            **{name: what for name, what in vars(sync_proxies).items() if name.endswith("Proxy")}}

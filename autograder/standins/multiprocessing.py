@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing as real
 
 from ..machine import machine
-from . import connections, process_queues, processes, synchronize, threading
+from . import connections, process_queues, processes, synchronize
 from .operating_system import CPUS
 
 METHODS = ("spawn", "fork", "forkserver")
@@ -66,15 +66,14 @@ def _nothing(*args, **kwargs):
 PROCESSES = {"Process": processes.Process, "current_process": processes.current_process,
              "parent_process": processes.parent_process, "active_children": processes.active_children}
 ERRORS = {n: getattr(real, n) for n in ("ProcessError", "BufferTooShort", "TimeoutError", "AuthenticationError")}
-LOCKS = {"Lock": synchronize.Lock, "RLock": synchronize.RLock, "Semaphore": synchronize.Semaphore,
-         "BoundedSemaphore": synchronize.BoundedSemaphore,
-         **{n: m for n, m in threading.members().items() if n in ("Condition", "Event", "Barrier")}}
-QUEUES = {"Queue": process_queues.Queue, "JoinableQueue": process_queues.JoinableQueue, "SimpleQueue": process_queues.SimpleQueue}
+LOCKS = synchronize.members()
+QUEUES = {"Queue": process_queues.queue, "JoinableQueue": process_queues.joinable_queue, "SimpleQueue": process_queues.simple_queue}
 
 
 def members():
     """The names of the stand-in for the module ``multiprocessing``."""
-    return {**PROCESSES, **ERRORS, **LOCKS, "Pool": lambda *args, **kwargs: get_context().Pool(*args, **kwargs), "get_context": get_context, "set_start_method": set_start_method,
+    return {**PROCESSES, **ERRORS, **LOCKS, "get_context": get_context, "set_start_method": set_start_method,
+            "Pool": lambda *args, **kwargs: get_context().Pool(*args, **kwargs),
             "get_start_method": get_start_method, "get_all_start_methods": lambda: list(METHODS), "cpu_count": lambda: CPUS,
             "freeze_support": _nothing, "set_executable": _nothing, "set_forkserver_preload": _nothing,
             "allow_connection_pickling": _nothing, "Pipe": connections.pipe, **QUEUES, "Manager": lambda: _managers().Manager()}
@@ -105,7 +104,7 @@ SUBMODULES = {
     "process": lambda: {**PROCESSES, "BaseProcess": processes.BaseProcess, "AuthenticationString": processes.AuthenticationString},
     "context": lambda: {**ERRORS, "Process": processes.Process, "SpawnProcess": processes.SpawnProcess,
                         "ForkProcess": processes.ForkProcess, "ForkServerProcess": processes.ForkServerProcess},
-    "synchronize": lambda: LOCKS,
+    "synchronize": synchronize.members,
     "connection": connections.members,
     "queues": process_queues.members,
     "managers": lambda: _managers().members(),

@@ -9,26 +9,13 @@ import signal
 import sys
 from collections import deque
 
-from ..machine import EXCLUSIVE, READ, Exit, Operation, Restart, Shifting, machine
+from ..machine import EXCLUSIVE, READ, Exit, Operation, Shifting, machine
 from . import pickling
 from .pickling import Shared
 from .standin import StandIn
 
-HELPED = "the helper threads of pools are played"       # learnt: see pool_handlers
 RUN, CLOSE, TERMINATE = "RUN", "CLOSE", "TERMINATE"
 HANDLER = "handler" if sys.version_info >= (3, 12) else "hander"        # as CPython spells it
-
-
-def helped(m):
-    """Are all helper threads played?"""
-    return m.sites is None or HELPED in m.sites
-
-
-def needs_helpers(m):
-    """Called where somebody could tell that there are helper threads."""
-    if not helped(m) and not m.closing:
-        m.sites.add(HELPED)
-        m.give_up(Restart())
 
 
 class PoolTask:
@@ -60,14 +47,16 @@ class PoolTask:
 class PoolDesk(Shared, StandIn):
     """Where the tasks of one pool wait.
 
-    jobs: what is not complete yet, in the order of submitting.  sequences: what the task handler has still to put; sequencing: does all
-    go through it?  results: what the result handler has still to deal with; handled: does all go through it?  used: has anything been submitted?  user: the only task that
-    uses the pool, unless HELPED.  replacing: is the worker handler played?  deaths: (past, task) of the
-    ends of workers that are to be replaced; nudged: would the worker handler see that of a thread?  barren: how many workers in a row
-    have ended before their first task.  reader: the task that holds the lock of the queue of tasks.
+    jobs: what is not complete yet, in the order of submitting.  user: the only task that uses the pool, unless the machine is probing;
+    used: has it submitted anything?
+    sequences: what the task handler has still to put; sequencing: does all go through it?
+    results: what the result handler has still to deal with; handled: does all go through it?
+    deaths: (past, task) of the ends of workers that are to be replaced; replacing: is the worker handler played?  nudged: would it
+    see the end of a thread?  barren: how many workers in a row have ended before their first task.
+    reader: the task that holds the lock of the queue of tasks.
 
-    Invariants: ``left`` holds once the pool has been closed and no job is left; no task is taken after ``left`` or ``terminated``.
-    ``ended_past`` has the pasts of whatever these two come from.
+    Invariants: ``left`` holds once the pool has been closed and no job is left; no task is taken after ``left`` or
+    ``terminated``.  ``ended_past`` has the pasts of whatever these two come from.
     """
 
     def __init__(self, threads):
@@ -129,7 +118,7 @@ class PoolDesk(Shared, StandIn):
     def died(self, machine, task):
         """A worker has ended, and is to be replaced."""
         if not self.replacing:
-            needs_helpers(machine)
+            machine.needs_probing()
         self.deaths.append((machine.current.past, task))
 
     def __reduce__(self):
@@ -185,7 +174,6 @@ class Submit(Operation):
 
     __slots__ = ("desk", "job", "tasks", "ready_made")
     kind = "submit"
-    enabling = True
 
     def __init__(self, desk, job, tasks, ready_made):
         self.desk = desk
@@ -201,7 +189,7 @@ class Submit(Operation):
             if not desk.terminated:
                 desk.put(self.tasks, past)
             return None
-        desk.sequences.append((self.job, self.tasks, past))
+        desk.sequences.append((self.job, enumerate(self.tasks) if self.ready_made else self.tasks, past))
         first, desk.sequencing = not desk.sequencing, True
         return first or None
 
@@ -262,9 +250,8 @@ class Terminate(Shifting):
         desk = self.desk
         touches = ((desk.key, EXCLUSIVE if desk.calls else READ),)
         m = machine()
-        if helped(m):
-            touches += ((desk.lock_key, EXCLUSIVE), (desk.death_key, READ))
         if m.probing and not desk.threads:
+            touches += ((desk.lock_key, EXCLUSIVE), (desk.death_key, READ))
             for worker in desk.workers:
                 if idle(worker):
                     touches += ((("life", worker._popen.number), EXCLUSIVE), (("end", worker._popen.main.id), EXCLUSIVE))
@@ -278,7 +265,7 @@ class Terminate(Shifting):
         processes = [] if desk.threads else [worker for worker in desk.workers if not worker._popen.ended]
         busy = [worker for worker in processes if not idle(worker)]
         if desk.jobs or any(type(worker._popen.main.pending) is not Exit for worker in busy):
-            needs_helpers(machine)          # work is cut off: where, is to be explored
+            machine.needs_probing()         # work is cut off: where, is to be explored
         handler = desk.result_handler
         if desk.jobs and handler is not None and handler.done:
             raise AssertionError(f"Cannot have cache with result_{HANDLER} not alive")
@@ -299,15 +286,13 @@ class Terminate(Shifting):
 
 
 def idle(worker):
-    """Does this process wait for a task, and do nothing else?  (Feeders of queues may wait for something to write.)"""
+    """Does this process wait for a task, and do nothing else?  (The feeder of a queue may have something to write.)
+
+    Whatever changes that touches ``ending_key``, or takes a task.
+    """
     space = worker._popen
-    return not space.ended and all(
-        task.pending is not None and (task.pending.kind in ("take", "grab") if task is space.main else _has_written(task.pending))
-        for task in machine().alive if task.space is space)
-
-
-def _has_written(step):
-    return step.kind == "feed" and not step.queue._buffer
+    tasks = [task for task in machine().alive if task.space is space]
+    return tasks == [space.main] and space.main.pending is not None and space.main.pending.kind in ("take", "grab")
 
 
 class AllOver(Operation):

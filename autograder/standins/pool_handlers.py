@@ -1,9 +1,9 @@
 """The helper threads of a Pool, played only where somebody could tell that they exist.
 
-- The *result handler* takes results one by one, calls the callbacks and makes what is complete ready: where a callback is called, or the
-  helpers are ``HELPED``.
+- The *result handler* takes results one by one, calls the callbacks and makes what is complete ready: where a callback is
+  called, or the machine is probing.
 - The *task handler* takes items from the iterable of ``imap`` and pickles them: where that runs code of the program's, or fails.
-- The *worker handler* replaces workers that have ended: where ``maxtasksperchild`` is given, or they are ``HELPED``.
+- The *worker handler* replaces workers that have ended: where ``maxtasksperchild`` is given, or the machine is probing.
 """
 
 from __future__ import annotations
@@ -100,7 +100,6 @@ class Put(Operation):
 
     __slots__ = ("task",)
     kind = "put"
-    enabling = True
 
     def __init__(self, task):
         self.task = task

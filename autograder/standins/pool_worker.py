@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from traceback import format_exception
 
-from ..machine import EXCLUSIVE, Operation, machine
+from ..machine import EXCLUSIVE, READ, Operation, machine
 from . import pickling
 from .executor_desk import Draw
-from .pool_desk import helped
 from .pool_results import Deliver, DeliverPickle
 
 
@@ -36,7 +35,7 @@ class Grab(Operation):
         reader = self.desk.reader
         if reader is None:
             return "for a task"
-        return "for a task, after " + reader.name + (", which was killed and still holds the lock of the queue" if reader.done else "")
+        return f"for a task, after {reader.name}" + (", which was killed and still holds the queue's lock" if reader.done else "")
 
 
 class Take(Draw):
@@ -73,18 +72,32 @@ class Take(Draw):
         return "for a task"
 
 
+class Begun(Operation):
+    """A worker has run the initializer."""
+
+    __slots__ = ("desk",)
+    kind = "begun"
+
+    def __init__(self, desk):
+        self.desk = desk
+        super().__init__(((desk.ending_key, READ),))
+
+    def describe(self):
+        return "has run the initializer"
+
+
 class Send(Operation):
     """A worker sends a result to the result handler."""
 
     __slots__ = ("task", "ok", "value")
     kind = "send"
-    enabling = True
 
     def __init__(self, task, ok, value):
         self.task = task
         self.ok = ok
         self.value = value
-        super().__init__(((task.job.desk.post_key, EXCLUSIVE),))
+        desk = task.job.desk
+        super().__init__(((desk.post_key, EXCLUSIVE), (desk.ending_key, READ)))
 
     def apply(self, machine):
         self.task.job.desk.results.append((self.task, self.ok, self.value, machine.current.past))
@@ -112,10 +125,13 @@ def worker(desk, initializer, initargs, maxtasks):
     m = machine()
     try:
         if initializer is not None:
+            before = m.current.past
             initializer(*initargs)
+            if m.current.past != before:
+                m.perform(Begun(desk))
         done = 0
         while maxtasks is None or done < maxtasks:
-            if not desk.threads and helped(m):
+            if not desk.threads and m.probing:
                 m.perform(Grab(desk))
             task = m.perform(Take(desk))
             if task is None:

@@ -1,12 +1,12 @@
 """Pool and ThreadPool of ``multiprocessing.pool``.
 
-The real ones have three helper threads and two queues between the caller and the workers.  Played here in as few steps as show the
-same to a program; ``pool_handlers`` says when helper threads are played too.  What is not played:
+The real ones have three helper threads and two queues between the caller and the workers.  Played here in as few steps as show
+the same to a program; ``pool_handlers`` says when helper threads are played too.  What is not played:
 
-- Calls are pickled when they are submitted, not a little later by the task handler: a change of an argument, or of the list that was
-  given to ``map``, after that is never seen.
-- A worker process that is killed while it waits for a task may hold the lock of the queue of tasks, as for real; that one may be killed
-  while it sends a result is not played.
+- Calls are pickled when they are submitted, not a little later by the task handler: a change of an argument, or of the list that
+  was given to ``map``, after that is never seen.
+- A worker process that is killed while it waits for a task may hold the lock of the queue of tasks, as for real; that one may be
+  killed while it sends a result is not played.
 - A pool is not terminated when it is thrown away, only when its process ends.
 """
 
@@ -19,14 +19,16 @@ from itertools import islice, starmap
 from ..machine import machine
 from . import endings
 from .operating_system import CPUS
-from .pool_desk import RUN, AllOver, Close, PoolDesk, PoolTask, ReadState, Stop, Submit, Terminate, helped, needs_helpers
+from .pool_async import ApplyResult, IMapIterator, IMapUnorderedIterator, MapResult
+from .pool_desk import RUN, AllOver, Close, PoolDesk, PoolTask, ReadState, Stop, Submit, Terminate
 from .pool_handlers import guarded, handle_results, handle_tasks, handle_workers
-from .pool_results import (ApplyResult, ImapJob, IMapIterator, IMapUnorderedIterator, Job, MapJob, MapResult, UnorderedJob)
+from .pool_results import ImapJob, Job, MapJob, UnorderedJob
 from .pool_worker import worker
-from .threads import Thread
+from .threads import Join, Thread
 
 # Iterating over these runs no code of the program's.
-PLAIN = {list, tuple, range, str, bytes, bytearray, dict, set, frozenset, deque, type({}.keys()), type({}.values()), type({}.items())}
+PLAIN = {list, tuple, range, str, bytes, bytearray, dict, set, frozenset, deque,
+         type({}.keys()), type({}.values()), type({}.items())}
 
 
 def mapstar(args):
@@ -63,10 +65,10 @@ class Pool:
         self._worker_handler = Thread(target=self._handle_workers, daemon=True)
         self._task_handler = Thread(target=self._handle_tasks, daemon=True)
         self._result_handler = Thread(target=self._handle_results, daemon=True)
-        if helped(m) or maxtasksperchild is not None:
+        if m.probing or maxtasksperchild is not None:
             desk.replacing = True
-            self._worker_handler.start()
-        if helped(m):
+            begin(self._worker_handler)
+        if m.probing:
             self._start_result_handler()
         endings.at_exit(self._finish, endings.FINALIZE)
 
@@ -95,12 +97,13 @@ class Pool:
 
     def _start_result_handler(self):
         self._desk.handled = True
-        self._result_handler.start()
+        begin(self._result_handler)
         self._desk.result_handler = self._result_handler.task_
 
     def _handlers(self):
-        """Those that were started."""
-        return [handler for handler in (self._worker_handler, self._task_handler, self._result_handler) if handler.task_ is not None]
+        """The tasks of those that were started."""
+        handlers = self._worker_handler, self._task_handler, self._result_handler
+        return [handler.task_ for handler in handlers if handler.task_ is not None]
 
     # -- submitting ------------------------------------------------------------------------------------------------
 
@@ -108,10 +111,10 @@ class Pool:
         """RUN, CLOSE or TERMINATE.  A step of its own only where others might change it meanwhile."""
         m = machine()
         desk = self._desk
-        if helped(m):
+        if m.probing:
             return m.perform(ReadState(desk))
         if desk.user not in (None, m.current):
-            needs_helpers(m)
+            m.needs_probing()
         desk.user = m.current
         return desk.state
 
@@ -125,7 +128,7 @@ class Pool:
         desk = self._desk
         if (job.callback or job.error_callback) and not desk.handled:
             if desk.used:
-                needs_helpers(m)            # results may be on their way already
+                m.needs_probing()           # results may be on their way already
             self._start_result_handler()
         desk.used = True
         if ready_made:
@@ -138,7 +141,7 @@ class Pool:
         else:
             calls = guarded(calls)
         if m.perform(Submit(desk, job, calls, ready_made)):
-            self._task_handler.start()
+            begin(self._task_handler)
 
     def apply(self, func, args=(), kwds={}):
         return self.apply_async(func, args, kwds).get()
@@ -187,8 +190,8 @@ class Pool:
         if chunksize < 1:
             raise ValueError(f"Chunksize must be 1+, not {chunksize}")
         job = job_class(self._desk, what, func)
-        calls = ((func, (x,), {}) for x in iterable) if chunksize == 1 else chunks(mapstar, func, iterable, chunksize)
-        self._submit(job, calls, type(iterable) in PLAIN and not helped(machine()))
+        calls = singles(func, iterable) if chunksize == 1 else chunks(mapstar, func, iterable, chunksize)
+        self._submit(job, calls, type(iterable) in PLAIN and not machine().probing)
         result = iterator(self, job)
         return result if chunksize == 1 else (item for chunk in result for item in chunk)
 
@@ -200,7 +203,7 @@ class Pool:
 
     def terminate(self):
         self._look()
-        if helped(machine()):
+        if machine().probing:
             machine().perform(Stop(self._desk))
         self._finish()
 
@@ -215,8 +218,8 @@ class Pool:
             if process._popen.main.pending is not None and process._popen.main.pending.kind != "exit":
                 process.terminate()
         for handler in self._handlers():
-            if handler is not self._worker_handler and handler.task_ is not m.current:
-                handler.join()
+            if handler is not m.current:
+                m.perform(Join(handler))
         for process in busy:
             process.join()
 
@@ -225,8 +228,10 @@ class Pool:
         if self._look() == RUN:
             raise ValueError("Pool is still running")
         m.perform(AllOver(self._desk))
-        for ended in self._handlers() + self._pool:
-            ended.join()
+        for handler in self._handlers():
+            m.perform(Join(handler))
+        for process in self._pool:
+            process.join()
 
     def __enter__(self):
         self._check_running()
@@ -260,6 +265,20 @@ class ThreadPool(Pool):
         return DummyProcess(*args, **kwargs)
 
 
+def begin(handler):
+    """Start a helper thread: no step of its own, for nobody looks at these."""
+    m = machine()
+    if m.current.space.number:
+        m.needs_probing()                   # the end of its process may cut it off anywhere
+    handler.task_ = m.spawn(handler.run, handler._name, daemon=True, thread=handler)
+
+
+def singles(func, iterable):
+    """The calls that an ``imap`` consists of."""
+    for item in iterable:
+        yield func, (item,), {}
+
+
 def chunks(mapper, func, iterable, size):
     """The calls that a map consists of."""
     items = iter(iterable)
@@ -275,6 +294,6 @@ def _default_context():
 def members():
     """The names of the stand-in for the module ``multiprocessing.pool``."""
     from multiprocessing.pool import MaybeEncodingError, RemoteTraceback
-    return {"Pool": Pool, "ThreadPool": ThreadPool, "ApplyResult": ApplyResult, "AsyncResult": ApplyResult, "MapResult": MapResult,
-            "IMapIterator": IMapIterator, "IMapUnorderedIterator": IMapUnorderedIterator, "MaybeEncodingError": MaybeEncodingError,
-            "RemoteTraceback": RemoteTraceback, "TimeoutError": real.TimeoutError}
+    names = {cls.__name__: cls for cls in (Pool, ThreadPool, ApplyResult, MapResult, IMapIterator, IMapUnorderedIterator)}
+    return {**names, "AsyncResult": ApplyResult, "MaybeEncodingError": MaybeEncodingError, "RemoteTraceback": RemoteTraceback,
+            "TimeoutError": real.TimeoutError}

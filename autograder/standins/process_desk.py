@@ -137,7 +137,6 @@ class Send(Operation):
 
     __slots__ = ("desk", "work", "data", "last")
     kind = "send"
-    enabling = True
 
     def __init__(self, desk, work, data, last=None):
         self.desk = desk

@@ -9,312 +9,97 @@ The kernel's part of a queue is a Store, the same for all processes; each proces
 from __future__ import annotations
 
 import queue as real
-import traceback
-from collections import deque
+import sys
+import types
 
-from ..machine import EXCLUSIVE, Operation, Restart, Shifting, machine
-from . import endings, pickling, queues
-from .connections import HEADER, Channel, ReceiveRest, SendRest, receive, send
-from .semaphores import Semaphore
-from .standin import StandIn
-from .waiting import Timed
+from ..machine import EXCLUSIVE, machine
+from . import endings, pickling
+from .channels import ReceiveRest, Send, SendRest
+from .process_queue_steps import (LAST, LATE, SEEN, Buffer, Enter, Feed, FeederEnters, Flush, Get, Late, Leave, LookAt, PutStep, Store,
+                                  TryEnter, TryGet, known, learn, merges, snapshot_of)
+from .queue_steps import Done, Join
 
-COUNTED = "process queues are counted"          # learnt: the program asks how many items there are, so each put matters
-LATE = "what was put is changed before it is pickled"   # learnt: so it matters when the feeder comes
-
-
-class Store(StandIn):
-    """free: permits for the places of a bounded queue.  count: items put and not yet taken.  lost: a process was killed while it waited
-    in ``get`` and perhaps held the queue's lock for reading.  _puts, _dones: tasks, see ``queues``.
-    """
-
-    def __init__(self, maxsize):
-        super().__init__("queue")
-        self.channel = Channel(self.label)
-        self.channel.readers[0] = self.channel.writers[0] = None    # both ends are open in every process: no end of file
-        self.maxsize = maxsize
-        self.free = Semaphore(maxsize) if maxsize > 0 else None
-        if self.free is not None:
-            self.free.label = f"a free place in {self.label}"
-        self.count = 0
-        self.counting = (*self.key, "count")
-        self.gives = ((self.counting, "count"),) + (self.free.tail if self.free is not None else ())     # what a get touches
-        self.lost = False
-        self._tail = (((*self.key, "tasks put"), EXCLUSIVE),)
-        self._tasks = (((*self.key, "tasks"), EXCLUSIVE),)
-        self._puts = self._dones = 0
+INSIDE = {"_reader", "_writer", "_rlock", "_wlock", "_sem", "_poll", "_notempty", "_maxsize", "_thread", "_jointhread", "_unfinished_tasks", "_cond"}
 
 
-class PutStep(Shifting):
-    """An item goes into the process's buffer; a step of its own only where the number of items or of tasks is looked at."""
+class _Handle:
+    """What one process holds of a queue, of any kind."""
 
-    __slots__ = ("store", "tasks", "site")
-    kind = "put"
-    enabling = True
+    def __init__(self, maxsize=0, *, ctx):
+        self._attach(Store(maxsize, machine()))
 
-    def __init__(self, store, tasks):
-        self.store = store
-        self.tasks = tasks
-        self.site = None if tasks else COUNTED
-        super().__init__(((store.counting, "count"),))
+    def __reduce__(self):
+        pickling.check_spawning(self)
+        return rebuild, (type(self), pickling.register(self._store))
 
-    def more(self):
-        store = self.store
-        return store._tail + (((*store.key, "task", store._puts + 1), EXCLUSIVE),) if self.tasks else ()
+    def __getattr__(self, name):
+        if name in INSIDE:
+            machine().world.refuse(f"multiprocessing.{type(self).__name__}.{name} cannot be used on the simulated machine")
+        raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
 
-    def apply(self, machine):
-        self.store.count += 1
-        self.store._puts += self.tasks
-
-    def describe(self):
-        return f"puts an item into {self.store.label}"
+    def __repr__(self):
+        return f"<multiprocessing.queues.{type(self).__name__} object at {self._store.address()}>"
 
 
-class Feed(Shifting):
-    """The feeder pickles the oldest item of its buffer and writes it into the pipe."""
-
-    __slots__ = ("queue", "message")
-    kind = "feed"
-    enabling = True
-
-    def __init__(self, queue):
-        self.queue = queue
-        self.message = None
-        super().__init__(queue._store.channel.tail + ((queue._buffered, EXCLUSIVE),))
-
-    def more(self):
-        """What cannot be pickled is dropped, and its place is free."""
-        buffer = self.queue._buffer
-        return self.queue._store.gives if buffer and buffer[0][3] is None else ()
-
-    def enabled(self):
-        buffer, store = self.queue._buffer, self.queue._store
-        return bool(buffer) and store.channel.room(HEADER + buffer[0][2])
-
-    def apply(self, machine):
-        queue, store = self.queue, self.queue._store
-        obj, past, size, snapshot = queue._buffer.popleft()
-        machine.join(past)
-        try:
-            data = machine.atomically(pickling.dumps, obj)
-        except Exception:
-            machine.write(traceback.format_exc())
-            if store.free is not None:
-                store.free.tokens.append(machine.current.past)
-            store.count -= 1
-            return
-        if data != snapshot and snapshot is not None and machine.sites is not None and LATE not in machine.sites:
-            machine.sites.add(LATE)
-            machine.give_up(Restart())
-        self.message = store.channel.put(data, machine)
-
-    def describe(self):
-        return f"writes an item that was put into {self.queue._store.label} into the pipe"
-
-    def waits_for(self):
-        store = self.queue._store
-        if not self.queue._buffer:
-            return f"for items that are put into {store.label}"
-        return f"for room in {store.label}'s pipe: what has been put there has not been taken"
-
-
-class Flush(Operation):
-    """Wait until the feeder has written everything."""
-
-    __slots__ = ("queue",)
-    kind = "flush"
-
-    def __init__(self, queue):
-        self.queue = queue
-        super().__init__()
-
-    def ready(self):
-        return not self.queue._buffer and not self.queue._writing
-
-    def apply(self, machine):
-        machine.join(self.queue._feeder.past)
-
-    def describe(self):
-        return f"has written all that it had put into {self.queue._store.label}"
-
-    def waits_for(self):
-        return f"for room in {self.queue._store.label}: what it has put there has not been taken, and it cannot end before"
-
-
-class Late(Operation):
-    """Between ``put`` and what follows, where it matters whether the feeder comes before."""
-
-    __slots__ = ("site",)
-    silent = True
-
-    def __init__(self, queue):
-        self.site = LATE
-        super().__init__(((queue._buffered, EXCLUSIVE),))
-
-    def describe(self):
-        return "goes on after put"
-
-
-class Get(Operation):
-    """Take the oldest item out of the pipe."""
-
-    __slots__ = ("store",)
-    kind = "get"
-    enabling = True
-
-    def __init__(self, store):
-        self.store = store
-        super().__init__(store.channel.head + store.gives)
-
-    def ready(self):
-        return bool(self.store.channel.messages) and not self.store.lost
-
-    def apply(self, machine):
-        return take(self.store, machine)
-
-    def killed(self):
-        self.store.lost = True
-
-    def describe(self):
-        return f"takes an item from {self.store.label}"
-
-    def waits_for(self):
-        store = self.store
-        if store.lost:
-            return f"for {store.label}, whose lock for reading was held by a process that has been killed"
-        return f"for an item in {store.label}, which is empty"
-
-
-class TryGet(Timed):
-    """The same, if there is one, or one comes within ``timeout`` (seconds)."""
-
-    __slots__ = ("store", "message")
-    kind = "get"
-
-    def __init__(self, store, timeout, machine):
-        super().__init__(timeout, machine, store.channel.head + store.channel.tail + store.gives)
-        self.store = store
-        self.message = None
-
-    def there(self):
-        return bool(self.store.channel.messages) and not self.store.lost
-
-    def take(self, machine):
-        self.message = take(self.store, machine)
-
-    def killed(self):
-        self.store.lost = True
-
-    def describe(self):
-        return f"takes an item from {self.store.label} {self.patience()}"
-
-    def waits_for(self):
-        return f"for an item in {self.store.label}, which is empty"
-
-
-def take(store, machine):
-    """Part of a get: the first message."""
-    message = store.channel.get(machine)
-    store.count -= 1
-    if store.free is not None:
-        store.free.tokens.append(machine.current.past)
-    return message
-
-
-class LookAt(Operation):
-    """``empty``, ``qsize``, ``full``: a look."""
-
-    __slots__ = ("store", "what", "look")
-    kind = "read"
-
-    def __init__(self, store, what, look, touches):
-        self.store = store
-        self.what = what
-        self.look = look
-        super().__init__(touches)
-
-    def apply(self, machine):
-        return self.look(self.store)
-
-    def describe(self):
-        return f"looks at {self.store.label}: {self.what}"
-
-
-class Queue:
+class Queue(_Handle):
     """Stands in for ``multiprocessing.Queue``, in one process."""
 
     _tasks = False
 
-    def __init__(self, maxsize=0, *, ctx=None):
-        self._attach(Store(maxsize))
-
     def _attach(self, store):
         self._store = store
-        self._buffer = deque()          # (object, past of its put, bytes, its pickle then)
-        self._buffered = ("buffer", machine().number("buffer"))
-        self._writing = False
-        self._feeder = None
+        self._buffer = Buffer(store)
         self._closed = False
         self._flushes = True
-
-    @classmethod
-    def _rebuild(cls, number):
-        self = cls.__new__(cls)
-        self._attach(pickling.attach(number))
-        return self
-
-    def __reduce__(self):
-        pickling.check_spawning(self)
-        return type(self)._rebuild, (pickling.register(self._store),)
 
     def put(self, obj, block=True, timeout=None):
         self._check()
         m = machine()
-        store = self._store
-        counted = m.sites is None or COUNTED in m.sites
+        store, buffer = self._store, self._buffer
         if store.free is not None and not store.free.acquire(block, timeout if block else None):
             raise real.Full
-        if counted or self._tasks:
-            m.perform(PutStep(store, self._tasks))
+        buffer.putters.add(m.current.id)
+        if len(buffer.putters) > 1:
+            learn(m, SEEN)
+        if self._tasks or known(m, SEEN):
+            m.perform(PutStep(buffer, self._tasks))
         else:
             store.count += 1
-        try:
-            snapshot = m.atomically(pickling.dumps, obj)
-        except Exception:
-            snapshot = None             # the feeder finds out
-        self._buffer.append((obj, m.current.past, len(snapshot or ""), snapshot))
-        if self._feeder is None:
-            self._feeder = m.spawn(self._feed, f"{m.current.space.name}: feeder of {store.label}", daemon=True, guarded=True)
+        buffer.items.append((obj, m.current.past, snapshot_of(obj, m)))
+        if buffer.feeder is None:
+            buffer.feeder = m.spawn(self._feed, f"{m.current.space.name}: feeder of {store.label}", daemon=True, guarded=True)
             endings.at_exit(self._flush, endings.FLUSH)
-        if m.sites is None or LATE in m.sites:
-            m.perform(Late(self))
+        if known(m, LATE):
+            m.perform(Late(buffer))
 
     def _feed(self):
         m = machine()
+        buffer, gate = self._buffer, self._store.write_gate
         while True:
-            step = Feed(self)
-            self._writing = False
-            m.perform(step)
+            if not merges(m):
+                m.perform(FeederEnters(buffer))
+            step = Feed(buffer)
+            over = m.perform(step)
             if step.message is not None and not step.message.complete:
-                self._writing = True
+                gate.holder = buffer.feeder
                 m.perform(SendRest(self._store.channel, step.message))
+            if gate.holder is buffer.feeder:
+                m.perform(Leave(gate))
+            if over:
+                return
 
     def _flush(self):
-        if self._flushes and (self._buffer or self._writing):
-            machine().perform(Flush(self))
+        if self._flushes and self._buffer.feeder is not None:
+            m = machine()
+            (m.quietly if self._buffer.written() else m.perform)(Flush(self._buffer))
 
     def get(self, block=True, timeout=None):
         self._check()
-        m = machine()
         if block and timeout is None:
-            message = m.perform(Get(self._store))
-        else:
-            step = TryGet(self._store, timeout if block and timeout > 0 else None, m)
-            if not m.perform(step):
-                raise real.Empty
-            message = step.message
-        if not message.complete:
-            m.perform(ReceiveRest(self._store.channel, message))
+            return pickling.loads(get(self._store).data)
+        message = try_get(self._store, timeout if block and timeout > 0 else None)
+        if message is None:
+            raise real.Empty
         return pickling.loads(message.data)
 
     def put_nowait(self, obj):
@@ -325,9 +110,7 @@ class Queue:
 
     def _look(self, what, look):
         m = machine()
-        if m.sites is not None and COUNTED not in m.sites:
-            m.sites.add(COUNTED)
-            m.give_up(Restart())
+        learn(m, SEEN)
         touches = ((self._store.counting, EXCLUSIVE),)
         if self._store.free is not None:
             touches += self._store.free.head + self._store.free.tail
@@ -340,11 +123,11 @@ class Queue:
         return self._look("is it full?", lambda store: 0 < store.maxsize <= store.count)
 
     def empty(self):
-        self._check()
-        channel = self._store.channel
-        return machine().perform(LookAt(self._store, "is it empty?", lambda store: not channel.messages, channel.head + channel.tail))
+        return machine().perform(looks_empty(self._store, self._buffer if self._closed else None))
 
     def close(self):
+        if not self._closed and self._buffer.feeder is not None:
+            self._buffer.items.append(LAST)
         self._closed = True
 
     def join_thread(self):
@@ -359,8 +142,8 @@ class Queue:
         if self._closed:
             raise ValueError(f"Queue {self!r} is closed")
 
-    def __repr__(self):
-        return f"<multiprocessing.queues.{type(self).__name__} object at {0x7f0000000000 + 64 * self._store.key[1]:#x}>"
+    if sys.version_info >= (3, 12):
+        __class_getitem__ = classmethod(types.GenericAlias)
 
 
 class JoinableQueue(Queue):
@@ -369,38 +152,44 @@ class JoinableQueue(Queue):
     _tasks = True
 
     def task_done(self):
-        machine().perform(queues.Done(self._store))
+        machine().perform(Done(self._store))
 
     def join(self):
-        machine().perform(queues.Join(self._store))
+        machine().perform(Join(self._store))
 
 
-class SimpleQueue:
+class SimpleQueue(_Handle):
     """Stands in for ``multiprocessing.SimpleQueue``: no buffer and no feeder; ``put`` writes into the pipe."""
 
-    def __init__(self, *, ctx=None):
-        self._attach(Store(0))
+    def __init__(self, *, ctx):
+        super().__init__(ctx=ctx)
 
     def _attach(self, store):
         self._store = store
-        self._channel = store.channel
         self._closed = False
-
-    _rebuild = classmethod(Queue._rebuild.__func__)
-    __reduce__ = Queue.__reduce__
 
     def put(self, obj):
         data = pickling.dumps(obj)
         self._check()
-        send(self._channel, data)
+        m = machine()
+        gate, channel = self._store.write_gate, self._store.channel
+        locks = m.probing
+        if locks:
+            m.perform(Enter(gate))
+        step = Send(channel, data)
+        m.perform(step)
+        if not step.message.complete:
+            m.perform(SendRest(channel, step.message))
+        if locks:
+            m.perform(Leave(gate))
 
     def get(self):
         self._check()
-        return pickling.loads(receive(self._channel))
+        return pickling.loads(get(self._store).data)
 
     def empty(self):
-        channel = self._channel
-        return machine().perform(LookAt(self._store, "is it empty?", lambda store: not channel.messages, channel.head + channel.tail))
+        self._check()
+        return machine().perform(looks_empty(self._store, None))
 
     def close(self):
         self._closed = True
@@ -408,6 +197,86 @@ class SimpleQueue:
     def _check(self):
         if self._closed:
             raise OSError("handle is closed")
+
+    __class_getitem__ = classmethod(types.GenericAlias)
+
+
+def rebuild(kind, number):
+    """The queue, in the process that it has been handed to."""
+    queue = kind.__new__(kind)
+    queue._attach(pickling.attach(number))
+    return queue
+
+
+def get(store):
+    """Wait for the next message, and take it."""
+    m = machine()
+    arrive(store, m, False)
+    if m.probing:
+        m.perform(Enter(store.read_gate))
+    return rest_of(store, m.perform(Get(store, m)), m)
+
+
+def try_get(store, timeout):
+    """The next message if there is one, or comes to be one within ``timeout`` seconds (None: now); else None.
+
+    None also when another task is just taking one: it holds the lock for reading.
+    """
+    m = machine()
+    arrive(store, m, True)
+    if m.probing:
+        end = None if timeout is None else m.now + timeout
+        if not m.perform(TryEnter(store.read_gate, timeout, m)):
+            return None
+        timeout = None if end is None else max(0, end - m.now)
+    step = TryGet(store, timeout, m)
+    if m.perform(step):
+        return rest_of(store, step.message, m)
+    if not merges(m):
+        m.perform(Leave(store.read_gate))
+    return None
+
+
+def arrive(store, machine, tries):
+    """Another get: who looks without waiting for ever may see that others get."""
+    store.getters.add(machine.current.id)
+    store.tried = store.tried or tries
+    if store.tried and len(store.getters) > 1:
+        machine.needs_probing()
+
+
+def rest_of(store, message, machine):
+    """What is left of a get when the message has begun to come."""
+    whole = message.complete
+    if not whole:
+        machine.perform(ReceiveRest(store.channel, message))
+    if machine.probing and not (whole and merges(machine)):
+        machine.perform(Leave(store.read_gate))
+    return message
+
+
+def looks_empty(store, closed):
+    """The operation of ``empty``.  closed: the buffer of a queue that has been closed."""
+    def look(store):
+        if closed is not None and closed.over:
+            raise OSError("handle is closed")
+        return not store.channel.messages
+    return LookAt(store, "is it empty?", look, store.channel.head + store.channel.tail + (closed.closing if closed is not None else ()))
+
+
+def queue(maxsize=0):
+    """Stands in for ``multiprocessing.Queue``."""
+    return Queue(maxsize, ctx=None)
+
+
+def joinable_queue(maxsize=0):
+    """Stands in for ``multiprocessing.JoinableQueue``."""
+    return JoinableQueue(maxsize, ctx=None)
+
+
+def simple_queue():
+    """Stands in for ``multiprocessing.SimpleQueue``."""
+    return SimpleQueue(ctx=None)
 
 
 def members():

@@ -308,7 +308,8 @@ def bootstrap(data):
         raise
     except SystemExit as error:
         return exitcode_of(error, m)
-    except BaseException:
+    except BaseException as error:
+        space.why = f"{type(error).__name__}: {error}"
         m.write(f"Process {space.name}:\n{traceback.format_exc()}")
         return 1
     return 0

@@ -8,27 +8,20 @@ its own operations.  What goes in and what comes out are copies.
 from __future__ import annotations
 
 import array
-import copyreg
-import io
-import pickle
-import traceback
 import types
-from collections import ChainMap
 
 from ..instrument import attributes
 from ..instrument.accesses import access, is_rewritten
 from ..instrument.containers import mutators_of
 from ..machine import EXCLUSIVE, READ, Operation, machine
-from . import pickling
-from .barriers import BrokenBarrierError
+from .parcels import answer, remote_traceback, unpickled
 from .standin import StandIn
 
-PLAIN = (int, float, bool, str, bytes, type(None))      # their copies cannot be told from them
 GETVALUE = "#GETVALUE"
 FALLBACK = {"__str__": str, "__repr__": repr, GETVALUE: lambda obj: obj}    # can be called though nobody exposes them
 
-READERS = {"__contains__", "__getitem__", "__len__", "__iter__", "__reversed__", "__add__", "__mul__", "__rmul__", "__eq__", "__ne__",
-           "count", "index", "copy", "get", "items", "keys", "values", *FALLBACK}
+READERS = {"__contains__", "__getitem__", "__len__", "__iter__", "__reversed__", "__add__", "__mul__", "__rmul__", "__eq__",
+           "__ne__", "count", "index", "copy", "get", "items", "keys", "values", *FALLBACK}
 
 
 class Namespace:
@@ -68,7 +61,7 @@ def Array(typecode, sequence, lock=True):
 def public_methods(obj):
     """The names of the methods that a proxy gets where nobody says which."""
     if isinstance(obj, StandIn):            # looking at its properties would be steps
-        return [name for name in dir(type(obj)) if name[0] != "_" and callable(getattr(type(obj), name)) and not hasattr(StandIn, name)]
+        return [name for name in public_methods(type(obj)) if not hasattr(StandIn, name)]
     return [name for name in dir(obj) if name[0] != "_" and callable(getattr(obj, name))]
 
 
@@ -79,7 +72,7 @@ class Referent:
     whole: whether a call is one operation.  parted: whether its attributes or places are data apart (an array keeps its length).
     shown: whether code of the program's in the server may have it too.
     source: what is read along with it (an iterator's container), as touches.
-    users: how many proxies are counted, as the real server counts them.  kept: a container in the server holds it: it stays for ever.
+    users: how many proxies are counted, as the real server counts them.  kept: a container in the server holds it: it stays.
     unsure: processes whose proxies are not counted because they came with the process's arguments.  sent: pickles on their way.
     """
 
@@ -104,8 +97,8 @@ class Referent:
         reads = name in FALLBACK or name in READERS and _known(self.obj)
         if not self.parted:
             return ((self.key, READ if reads else EXCLUSIVE), *self.source)
-        # three kinds of keys: each part's; "whole", which who changes everything shares with who reads a part; and "written", which
-        # who reads everything shares with who changes a part.  So different parts do not depend on each other.
+        # three kinds of keys: each part's; "whole", which who changes everything shares with who reads a part; and "written",
+        # which who reads everything shares with who changes a part.  So different parts do not depend on each other.
         whole, written = self.key, (*self.key, "written")
         part = self._part(name, args)
         if part is None:
@@ -140,7 +133,8 @@ class Referent:
         try:
             value = function(*args, **kwds)
         except Exception as error:
-            return "ERROR", error
+            error.__context__ = error.__cause__ = None
+            return "ERROR", error.with_traceback(None)      # the copy has none either, and it keeps the client's frames alive
         return ("PROXY" if self.typeids.get(name) else "RETURN"), value
 
 
@@ -168,7 +162,8 @@ def _method(obj, name):
     if not isinstance(function, (types.BuiltinMethodType, types.MethodWrapperType)):
         return function
     if name in ("__getattribute__", "__setattr__", "__delattr__"):
-        return {"__getattribute__": lambda key: attributes.load(obj, key), "__delattr__": lambda key: attributes.delete_attribute(obj, key),
+        return {"__getattribute__": lambda key: attributes.load(obj, key),
+                "__delattr__": lambda key: attributes.delete_attribute(obj, key),
                 "__setattr__": lambda key, value: attributes.store(value, obj, key)}[name]
     if mutators_of(type(obj)) is None:
         return function
@@ -233,106 +228,10 @@ class Call(Operation):
 
 
 # What a report calls a method; any other it "calls".
-HOW = {**dict.fromkeys(("__getitem__", "__getattribute__", "get"), "reads"), **dict.fromkeys(("__setitem__", "__setattr__", "set"), "writes"),
-       **dict.fromkeys(("__delitem__", "__delattr__"), "deletes"), **dict.fromkeys(("__len__", "__contains__", *FALLBACK), "looks into")}
-
-
-def answer(kind, value):
-    """The reply as the client gets it: (kind, value or bytes to be unpickled by the client)."""
-    if type(value) in PLAIN or type(value) is BrokenBarrierError:       # which bears the real one's name, not its own
-        return kind, value
-    try:
-        return kind, Pickled(dumps(value))
-    except Exception as error:
-        return "TRACEBACK", f"Unserializable message: {remote_traceback(error)}\n"
-
-
-def dumps(what):
-    """``what`` as bytes.  As the real module does, a dict's views are sent as lists."""
-    task = machine().current
-    before, task.spawning = task.spawning, False
-    try:
-        buffer = io.BytesIO()
-        _Pickler(buffer).dump(what)
-        return buffer.getvalue()
-    finally:
-        task.spawning = before
-
-
-class _Pickler(pickle.Pickler):
-    dispatch_table = ChainMap({type(view): lambda view: (list, (list(view),)) for view in ({}.keys(), {}.values(), {}.items())},
-                              copyreg.dispatch_table)
-
-
-class Pickled(bytes):
-    """A value on its way."""
-
-    def __repr__(self):
-        return repr(pickling.loads(self))
-
-
-def unpickled(value):
-    """What has come, in the running task's process."""
-    return pickling.loads(value) if type(value) is Pickled else value
-
-
-def read_parts(value):
-    """The program's containers and objects that pickling ``value`` reads, as touches: for those that others can see."""
-    m = machine()
-    touches, seen, todo = [], set(), [value]
-    while todo:
-        what = todo.pop()
-        cls = type(what)
-        if cls in PLAIN or id(what) in seen:
-            continue
-        seen.add(id(what))
-        names = ()
-        if mutators_of(cls) is not None:
-            names = ("items",)
-            todo += [*what.keys(), *what.values()] if isinstance(what, dict) else list(what)
-        elif cls in (tuple, frozenset):
-            todo += what
-        elif is_rewritten(cls) and hasattr(what, "__dict__"):
-            names = tuple(what.__dict__)
-            todo += what.__dict__.values()
-        for name in names:
-            if m.sites is None or not m.is_private((id(what), name), SITE, what):
-                m.keep[id(what)] = what
-                touches.append(((id(what), name), READ))
-    return tuple(touches)
-
-
-SITE = ("what a manager's server sends", 0)
-
-
-class Reply(Operation):
-    """What a method of the program's returned is pickled: a look at all of it at once."""
-
-    __slots__ = ("value",)
-    kind = "reply"
-
-    def __init__(self, value, touches):
-        self.value = value
-        super().__init__(touches)
-
-    def apply(self, machine):
-        return machine.atomically(answer, "RETURN", self.value)
-
-    def describe(self):
-        return "copies what is returned"
-
-
-def remote_traceback(error):
-    """The traceback as the server sends it: the program's own lines, and the error."""
-    files = machine().world.files if machine().world is not None else ()
-    lines = []
-    if error.__context__ is not None and not error.__suppress_context__:
-        lines = [remote_traceback(error.__context__), "\nDuring handling of the above exception, another exception occurred:\n\n"]
-    lines.append("Traceback (most recent call last):\n")
-    for frame in traceback.extract_tb(error.__traceback__):
-        if frame.filename in files:
-            lines.append(f'  File "{frame.filename}", line {frame.lineno}, in {frame.name}\n    {frame.line}\n')
-    return "".join(lines + traceback.format_exception_only(type(error), error))
+HOW = {**dict.fromkeys(("__getitem__", "__getattribute__", "get"), "reads"),
+       **dict.fromkeys(("__setitem__", "__setattr__", "set"), "writes"),
+       **dict.fromkeys(("__delitem__", "__delattr__"), "deletes"),
+       **dict.fromkeys(("__len__", "__contains__", *FALLBACK), "looks into")}
 
 
 def _short(value):

@@ -19,6 +19,7 @@ class Take(Operation):
 
     __slots__ = ("semaphore",)
     kind = "acquire"
+    takes = "permit"
 
     def __init__(self, semaphore):
         self.semaphore = semaphore
@@ -67,7 +68,6 @@ class Give(Operation):
 
     __slots__ = ("semaphore", "n")
     kind = "release"
-    enabling = True
 
     def __init__(self, semaphore, n):
         self.semaphore = semaphore

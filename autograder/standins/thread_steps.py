@@ -1,11 +1,29 @@
-"""What threads do to each other: start, join, look whether another lives, rename."""
+"""What threads do to each other: start, join, look whether another lives, rename.
+
+What hardly any program looks at (whether a thread has been started yet, the list of threads, a name that changes) is an operation
+only once one has been seen to look: then the run is made again, as for data that several tasks touch (``Machine.is_private``).
+"""
 
 from __future__ import annotations
 
-from ..machine import EXCLUSIVE, READ, Operation
+from ..machine import EXCLUSIVE, READ, Operation, Restart, Shifting, machine
 from .waiting import Timed
 
-BEGINNING = "beginning"     # what the starts of threads touch
+STARTS, NAMES, LIST = "starts of threads", "names of threads", "the list of threads"        # as in Machine.sites
+
+
+def are_seen(what):
+    """Does the program look at these (one of the three above)?"""
+    sites = machine().sites
+    return sites is None or what in sites
+
+
+def needs(what):
+    """Called before the program looks at them."""
+    m = machine()
+    if not are_seen(what) and not m.closing:
+        m.sites.add(what)
+        m.give_up(Restart())
 
 
 class Join(Operation):
@@ -75,55 +93,70 @@ class LookAt(Operation):
         return "looks whether " + ", ".join(t.name for t in self.tasks) + " is alive"
 
 
-class Enumerate(Operation):
-    """``enumerate()``: which threads of this process live?  Those count too that are started while it waits for its turn."""
+class Enumerate(Shifting):
+    """``enumerate()``: which threads of this process live?"""
 
-    __slots__ = ("machine", "space", "more")
+    __slots__ = ("machine", "space")
     kind = "is_alive"
 
     def __init__(self, machine):
         self.machine = machine
         self.space = machine.current.space
-        super().__init__(((BEGINNING, READ),))
+        super().__init__(((STARTS, READ),))
 
-    @property
-    def touches(self):
-        return self.more + tuple((("end", t.id), READ) for t in self.machine.tasks if t.space is self.space)
+    def _tasks(self):
+        return [t for t in self.machine.tasks if t.space is self.space]
 
-    @touches.setter
-    def touches(self, more):
-        self.more = more
+    def more(self):
+        return tuple((key, READ) for t in self._tasks() for key in (("end", t.id), ("listed", t.id)))
 
     def apply(self, machine):
-        return [t for t in machine.tasks if t.space is self.space and not t.done]
+        return [t for t in self._tasks() if t is self.space.main or not t.done and not (t.thread and t.thread.unlisted_)]
 
     def describe(self):
         return "looks which threads are alive"
 
 
 class Begin(Operation):
-    """A thread is started: a step of its own only where another thread may look whether it has been."""
+    """A thread is about to be started."""
 
     __slots__ = ("thread",)
     kind = "begin"
+    site = STARTS
+    silent = True
 
     def __init__(self, thread):
         self.thread = thread
-        super().__init__(((thread.key_, EXCLUSIVE), (BEGINNING, "begin")))
+        super().__init__((((*thread.key_, STARTS), EXCLUSIVE), (STARTS, "begin")))
 
-    def describe(self):
-        return f"is about to start {self.thread._name}"
+
+class Unlist(Operation):
+    """A thread that is about to end is no longer in the list, though it is still alive."""
+
+    __slots__ = ("thread",)
+    kind = "unlist"
+    site = LIST
+    silent = True
+
+    def __init__(self, thread):
+        self.thread = thread
+        super().__init__(((("listed", thread.task_.id), EXCLUSIVE),))
+
+    def apply(self, machine):
+        self.thread.unlisted_ = True
 
 
 class LookAtThread(Operation):
     """Is it started?  What is its name?"""
 
-    __slots__ = ("thread",)
+    __slots__ = ("thread", "site")
     kind = "look"
+    silent = True
 
-    def __init__(self, thread):
+    def __init__(self, thread, site):
         self.thread = thread
-        super().__init__(((thread.key_, READ),))
+        self.site = site
+        super().__init__((((*thread.key_, site), READ),))
 
     def describe(self):
         return f"looks at {self.thread._name}"
@@ -138,7 +171,7 @@ class Rename(Operation):
     def __init__(self, thread, name):
         self.thread = thread
         self.name = name
-        super().__init__(((thread.key_, EXCLUSIVE),))
+        super().__init__((((*thread.key_, NAMES), EXCLUSIVE),))
 
     def apply(self, machine):
         self.thread._name = self.name

@@ -10,7 +10,8 @@ from ..machine import active, machine
 from .conditions import Event
 from .hooks import ExceptHookArgs, hook_of
 from .standin import StandIn, stable_hash
-from .thread_steps import Begin, Enumerate, Join, LookAt, LookAtThread, Rename, TimedJoin
+from .thread_steps import (LIST, NAMES, STARTS, Begin, Enumerate, Join, LookAt, LookAtThread, Rename, TimedJoin, Unlist, are_seen,
+                           needs)
 
 
 class Alias:
@@ -29,6 +30,7 @@ class Thread:
     __module__ = "threading"
     _initialized = False
     task_ = None                # False while it is being started
+    unlisted_ = False
     _task = Alias()
 
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
@@ -52,7 +54,7 @@ class Thread:
         if not self._initialized:
             raise RuntimeError("thread.__init__() not called")
         m = machine()
-        if m.probing:
+        if are_seen(STARTS):
             m.perform(Begin(self))
         if self.task_ is not None:
             raise RuntimeError("threads can only be started once")
@@ -73,6 +75,8 @@ class Thread:
             if hook is None:
                 raise
             hook(ExceptHookArgs((type(error), error, error.__traceback__, self)))
+        if are_seen(LIST):
+            machine().perform(Unlist(self))
 
     def run(self):
         try:
@@ -85,8 +89,8 @@ class Thread:
         """Has it been started?  An operation where another thread's start of it need not come before this look."""
         m = machine()
         if self.task_ is None or self.begun_ & ~m.current.past:
-            m.needs_probing()
-            m.perform(LookAtThread(self))
+            needs(STARTS)
+            m.perform(LookAtThread(self, STARTS))
         return bool(self.task_)
 
     def join(self, timeout=None):
@@ -127,17 +131,16 @@ class Thread:
     def name(self):
         assert self._initialized, "Thread.__init__() not called"
         m = active()
-        if m is not None and m.probing and self.task_ and not m.closing:
-            m.perform(LookAtThread(self))
+        if m is not None and self.task_ and not m.closing and are_seen(NAMES):
+            m.perform(LookAtThread(self, NAMES))
         return self._name
 
     @name.setter
     def name(self, name):
         assert self._initialized, "Thread.__init__() not called"
         if self.task_:
-            m = machine()
-            m.needs_probing()
-            m.perform(Rename(self, str(name)))
+            needs(NAMES)
+            machine().perform(Rename(self, str(name)))
         self._name = str(name)
 
     def getName(self):
@@ -248,6 +251,8 @@ def main_thread():
 def enumerate_threads():
     m = machine()
     m.needs_probing()
+    needs(STARTS)
+    needs(LIST)
     return [t.thread or main_thread() for t in m.perform(Enumerate(m))]
 
 

@@ -2,10 +2,35 @@
 
 from __future__ import annotations
 
+import sys
+
 from ..machine import CLOCK, EXCLUSIVE, Operation
 
 
 TIMEOUT_MAX = 9_223_372_036.0       # seconds: CPython's locks can wait no longer
+
+
+def check_timeout(blocking, timeout):
+    """Refuse the arguments that CPython's locks refuse."""
+    if sys.version_info < (3, 12) and not hasattr(blocking, "__index__"):
+        _no_integer(blocking)
+    check_number(timeout)
+    if not blocking and timeout != -1:
+        raise ValueError("can't specify a timeout for a non-blocking call")
+    if timeout < 0 and timeout != -1:
+        raise ValueError("timeout value must be " + ("positive" if sys.version_info < (3, 13) else "a non-negative number"))
+
+
+def check_number(timeout):
+    """Refuse what CPython does not take for a number of seconds."""
+    if not isinstance(timeout, float) and not hasattr(timeout, "__index__"):
+        _no_integer(timeout)
+    if timeout != timeout:
+        raise ValueError("Invalid value NaN (not a number)")
+
+
+def _no_integer(value):
+    raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
 
 
 class Waiter:

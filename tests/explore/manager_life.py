@@ -73,11 +73,6 @@ class Account:
         return 1
 
 
-class Odd(Exception):
-    def __init__(self, a, b):
-        super().__init__(a)
-
-
 class AccountProxy(managers.NamespaceProxy):
     _exposed_ = ("__getattribute__", "__setattr__", "deposit")
 
@@ -112,17 +107,22 @@ def lists(manager):
     items += [1]
     items *= 2
     given += [type(items).__name__, list(items), items._getvalue(), items._callmethod("__len__")]
-    for call in (lambda: items[99], lambda: items.clear(), lambda: items.copy(), lambda: [0] + items, lambda: items < [2], lambda: items.pop(99),
-                 lambda: items.remove(77), lambda: items._callmethod("clear"), lambda: items._callmethod("nope"), lambda: items.append(),
-                 lambda: items.append(lambda: 1), lambda: items.foo, lambda: items.index(55), lambda: json.dumps(items), lambda: items["a"]):
+    for call in (lambda: items[99], lambda: items.clear(), lambda: items.copy(), lambda: [0] + items, lambda: items < [2],
+                 lambda: items.pop(99),
+                 lambda: items.remove(77), lambda: items._callmethod("clear"), lambda: items._callmethod("nope"),
+                 lambda: items.append(),
+                 lambda: items.append(lambda: 1), lambda: items.foo, lambda: items.index(55), lambda: json.dumps(items),
+                 lambda: items["a"]):
         given.append(tell_(call))
     return given
 
 
 def dicts(manager):
     d = manager.dict({"a": 1}, b=2)
-    given = [str(d), len(d), d["a"], "a" in d, "z" in d, d.get("z"), d.get("z", 3), d.keys(), d.values(), d.items(), d.copy(), dict(d), {**d},
-             list(d), [k for k in d], sorted(d), [f"{k}{v}" for k, v in d.items()], d.setdefault("c", 5), d.setdefault("c", 6), d.pop("c"),
+    given = [str(d), len(d), d["a"], "a" in d, "z" in d, d.get("z"), d.get("z", 3), d.keys(), d.values(), d.items(), d.copy(),
+             dict(d), {**d},
+             list(d), [k for k in d], sorted(d), [f"{k}{v}" for k, v in d.items()], d.setdefault("c", 5), d.setdefault("c", 6),
+             d.pop("c"),
              d.pop("c", 8), d.update({"e": 1}, f=2), d.popitem(), d == d, copy.deepcopy(d)]
     d["list"] = [1]
     d["list"].append(2)
@@ -134,7 +134,8 @@ def dicts(manager):
     del d["list"]
     given.append(d.copy())
     for call in (lambda: d["zz"], lambda: d.pop("zz"), lambda: d | {}, lambda: d.fromkeys, lambda: reversed(d), lambda: d[[]],
-                 lambda: d.__setitem__("k", lambda: 1), lambda: manager.dict(1), lambda: next(iter(manager.dict())), lambda: d.clear(),
+                 lambda: d.__setitem__("k", lambda: 1), lambda: manager.dict(1), lambda: next(iter(manager.dict())),
+                 lambda: d.clear(),
                  lambda: d.popitem()):
         given.append(tell_(call))
     steps = iter(manager.dict(x=1, y=2))
@@ -191,7 +192,8 @@ def values(manager):
 def queues(manager):
     q = manager.Queue(1)
     given = [type(q).__name__, q.empty(), q.full(), q.qsize(), tell_(q.get_nowait), q.put(1), q.full(), tell_(q.put_nowait, 2),
-             tell_(q.put, 2, True, 0.01), q.get(), tell_(q.get, True, 0.01), tell_(q.get, True, -1), q.task_done(), tell_(q.task_done),
+             tell_(q.put, 2, True, 0.01), q.get(), tell_(q.get, True, 0.01), tell_(q.get, True, -1), q.task_done(),
+             tell_(q.task_done),
              q.join(), tell_(lambda: q.maxsize), tell_(lambda: q.queue), tell_(q.put, lambda: 1)]
     item = [1]
     q.put(item)
@@ -255,41 +257,47 @@ def pickled(manager):
     again.put(5)
     return [list(items), type(other).__name__, auto.get(), type(again).__name__, tell_(pickle.dumps, manager),
             tell_(lambda: list(pickle.loads(pickle.dumps(manager.dict(a=1))))),
-            re.sub("0x.*", "0x", repr(items)), re.sub("0x.*", "0x", repr(auto)), items._token.typeid, isinstance(items, managers.BaseProxy),
-            isinstance(items, managers.ListProxy), hash(items) == hash(items)]
+            re.sub("0x.*", "0x", repr(items)), re.sub("0x.*", "0x", repr(auto)), items._token.typeid,
+            isinstance(items, managers.BaseProxy), isinstance(items, managers.ListProxy), hash(items) == hash(items)]
 
 
 def states(manager):
     bank = Bank()
-    given = [tell_(lambda: bank.shutdown), bank.address, tell_(bank._create, "Account"), tell_(bank.connect), tell_(lambda: bank.nope),
+    given = [tell_(lambda: bank.shutdown), bank.address, tell_(bank._create, "Account"), tell_(bank.connect),
+             tell_(lambda: bank.nope),
              tell_(bank.start, 5), tell_(managers.BaseManager, serializer="q"), tell_(managers.BaseManager, authkey="s")]
     with managers.SyncManager() as second:
         d = second.dict(a=1)
         given += [tell_(second.start), tell_(second.get_server), d["a"], type(second.address).__name__,
                   [p.name.rpartition("-")[0] for p in multiprocessing.active_children()]]
-    given += [tell_(second.start), tell_(second.dict), tell_(second.shutdown), tell_(second.__enter__), tell_(lambda: d["a"]), tell_(lambda: d["a"]),
+    given += [tell_(second.start), tell_(second.dict), tell_(second.shutdown), tell_(second.__enter__), tell_(lambda: d["a"]),
+              tell_(lambda: d["a"]),
               plain_(str(d)), tell_(second.connect), tell_(lambda: second.nope)]
     thread = threading.Thread(target=lambda: given.append(tell_(lambda: d["a"])))
     thread.start()
     thread.join()
-    return given + [len(multiprocessing.active_children()), tell_(manager.start), tell_(multiprocessing.Process(target=print, args=(manager,)).start)]
+    return given + [len(multiprocessing.active_children()), tell_(manager.start), tell_(multiprocessing.Process(target=print,
+                    args=(manager,)).start)]
 
 
 def own_classes(manager):
     Bank.register("Account", Account)
     Bank.register("vault", vault_)
     Bank.register("Seen", Account, AccountProxy)
-    Bank.register("Counted", Account, exposed=("deposit", "_hidden"), method_to_typeid={"numbers": "Iterator", "history": "list_"})
+    Bank.register("Counted", Account, exposed=("deposit", "_hidden"), method_to_typeid={"numbers": "Iterator",
+                  "history": "list_"})
     Bank.register("Iterator", proxytype=managers.IteratorProxy, create_method=False)
     Bank.register("list_", list, managers.ListProxy)
     with Bank() as bank:
         account, seen, counted = bank.Account(5), bank.Seen(), bank.Counted()
         given = [account.deposit(3), account.history(), tell_(account.fail), tell_(account.lose), tell_(account.function),
-                 account.where().partition("-")[0], tell_(lambda: account._hidden), tell_(lambda: account.balance), tell_(account.deposit),
+                 account.where().partition("-")[0], tell_(lambda: account._hidden), tell_(lambda: account.balance),
+                 tell_(account.deposit),
                  plain_(type(account).__name__), tell_(bank.Account, 1, 2, 3), tell_(lambda: account._callmethod("nope"))]
         seen.balance = 7
         given += [seen.deposit(1), seen.balance, tell_(lambda: seen.nope), tell_(lambda: seen.fail())]
-        given += [counted._hidden(), counted.deposit(4), list(counted.history()), list(counted.numbers()), tell_(lambda: counted.fail)]
+        given += [counted._hidden(), counted.deposit(4), list(counted.history()), list(counted.numbers()),
+                  tell_(lambda: counted.fail)]
         first, second = bank.vault(), bank.vault()
         given += [first.deposit(1), second.deposit(1), VAULT.balance, first._id == second._id]
         given += [tell_(lambda: bank.dict), [*bank.list_([1])], tell_(account.leave), tell_(account.deposit, 1)]
@@ -385,7 +393,8 @@ def first_come(manager):
     return [q.get(), q.get(), sorted(got)]
 
 
-PROGRAMS = (lists, dicts, dict_changes_while_iterated, nested_proxies, namespaces, values, queues, locks, foreign_release, conditions,
+PROGRAMS = (lists, dicts, dict_changes_while_iterated, nested_proxies, namespaces, values, queues, locks, foreign_release,
+            conditions,
             pickled, states, own_classes, starts, in_processes)
 RACES = (lost_update, check_then_act, append_and_look, first_come)      # what they give depends on the schedule
 

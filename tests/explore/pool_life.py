@@ -1,228 +1,208 @@
-"""What programs do with a ProcessPoolExecutor, and what it gives them: run for real under spawn and on the machine alike.
+"""Small programs on process pools: each function gives what it sees, the same for real (spawn) and on the machine.
 
-Each function of PROGRAMS returns plain data that is the same in every schedule.
+``tests/explore/test_pools.py`` runs them both ways.  Names ending in _ are helpers.
 """
 
+import json
 import multiprocessing
 import os
-import threading
-from concurrent.futures import FIRST_EXCEPTION, CancelledError, ProcessPoolExecutor, ThreadPoolExecutor, as_completed, wait
-from concurrent.futures.process import BrokenProcessPool
+import re
+import sys
 
-STATE = {"n": 0}
-
-
-class Odd(Exception):
-    """Cannot be unpickled: its ``__init__`` wants two arguments."""
-
-    def __init__(self, a, b):
-        super().__init__(a)
+COUNT = 0
+SET_UP = None
 
 
-class Point:
-    def __init__(self, x):
-        self.x = x
-
-    def double(self):
-        return 2 * self.x
+def tell_(function, *args, **kwargs):
+    """What a call gives, or the exception's type, text and cause."""
+    try:
+        return function(*args, **kwargs)
+    except Exception as error:
+        return [type(error).__name__, re.sub(r" at 0x\w+", "", str(error)), type(error.__cause__).__name__]
 
 
 def square_(x):
     return x * x
 
 
-def boom_(*args):
+def fail_(*args):
     raise KeyError(*args)
 
 
-def odd_():
-    raise Odd(1, 2)
-
-
-def lambda_():
-    return lambda: 0
-
-
-def leave_():
-    raise SystemExit(4)
-
-
-def die_(code=3):
-    os._exit(code)
+def add_(x, y=1):
+    return x + y
 
 
 def count_(x):
-    STATE["n"] += x
-    return STATE["n"]
+    global COUNT
+    COUNT += 1
+    return COUNT
 
 
-def grow_(items):
-    items.append(1)
-    return items
+def set_up_(value):
+    global SET_UP
+    SET_UP = value
 
 
-def prepare_(x):
-    STATE["prepared"] = x
+def get_set_up_(x):
+    return SET_UP
 
 
-def prepared_():
-    return STATE.get("prepared")
+def lambda_(x):
+    return lambda: x
 
 
-def where_():
-    return os.getpid()
+def without_number_(name):
+    """How many processes there were before differs: for real, all programs run in one process."""
+    return name.rstrip("0123456789")
 
 
-def nested_():
-    with ProcessPoolExecutor(1) as pool:
-        return pool.submit(square_, 3).result()
+def name_(x=0):
+    process = multiprocessing.current_process()
+    return [without_number_(process.name), process.daemon, multiprocessing.parent_process().name]
 
 
-def tell_(function, *args, **kwargs):
-    """What a call gives: its value, or its exception, cause and message."""
-    try:
-        value = function(*args, **kwargs)
-    except BaseException as error:
-        cause = type(error.__cause__).__name__
-        return [type(error).__name__, str(error).split(" at 0x")[0].split("<locals>")[0], cause]
-    return list(value) if isinstance(value, (tuple, set)) else value
+def nested_(x):
+    return tell_(multiprocessing.Pool, 1)
+
+
+class Odd_(Exception):
+    def __init__(self, a, b):
+        super().__init__(f"{a} and {b}")
+
+
+class Unpicklable_(Exception):
+    def __reduce__(self):
+        raise TypeError("I stay here")
+
+
+def odd_(x):
+    raise Unpicklable_(x)
+
+
+def exit_(x):
+    sys.exit(x)
+
+
+def context_():
+    return multiprocessing.get_context("spawn")
 
 
 def results():
-    with ProcessPoolExecutor(2) as pool:
-        futures = [pool.submit(square_, 3), pool.submit(boom_, 1), pool.submit(leave_), pool.submit(Point(4).double)]
-        return [tell_(f.result) for f in futures] + [type(futures[1].exception().__cause__).__name__, [f.done() for f in futures]]
+    with context_().Pool(1) as pool:
+        return [pool.map(square_, range(5)), pool.map(square_, iter([1, 2]), chunksize=2), pool.map(square_, []),
+                pool.starmap(add_, [(1, 2), (3,)]),
+                list(pool.imap(square_, [1, 2, 3])), list(pool.imap(square_, (x for x in range(5)), chunksize=2)),
+                sorted(pool.imap_unordered(square_, [1, 2, 3])), pool.apply(add_, (1,), {"y": 5}),
+                pool.apply_async(square_, (3,)).get(), pool.map_async(square_, [4]).get(),
+                pool.starmap_async(add_, [[1, 1]]).get()]
 
 
-def traceback_of_the_worker():
-    with ProcessPoolExecutor(1) as pool:
-        text = str(pool.submit(boom_, 1).exception().__cause__)
-        return ["in boom_" in text, "KeyError: 1" in text, text.startswith('\n"""\nTraceback')]
+def exceptions():
+    with context_().Pool(1) as pool:
+        items = pool.imap(fail_, [1, 2])
+        return [tell_(pool.map, fail_, [1, 2]), tell_(pool.apply, fail_, (1, 2)),
+                tell_(next, items), tell_(next, items), tell_(next, items),
+                tell_(pool.apply_async(fail_).get), tell_(pool.starmap, add_, [1])]
 
 
-def unpicklable():
-    with ProcessPoolExecutor(1) as pool:
-        said = [tell_(pool.submit(lambda: 1).result)[0], tell_(pool.submit(square_, threading.Lock()).result),
-                tell_(pool.submit(lambda_).result)[0], tell_(pool.submit(square_, 2).result)]
-        return said + [type(pool.submit(lambda: 1).exception().__cause__).__name__]
+def pickling():
+    with context_().Pool(1) as pool:
+        found = [tell_(pool.map, square_, [lambda: 0, 1]), tell_(pool.apply, lambda_, (1,)), tell_(pool.apply, odd_, (1,)),
+                 tell_(pool.apply, tell_, (pool,)), tell_(pool.apply, square_, (3,))]
+        found[1][1] = found[1][1].split("Reason")[0]        # the rest depends on the version
+        found[2][1] = found[2][1].split("Reason")[1]
+        return found
 
 
-def result_that_cannot_be_read():
-    pool = ProcessPoolExecutor(1)
-    said = [tell_(pool.submit(odd_).result), tell_(pool.submit, square_, 1)]
-    pool.shutdown()
-    return said
-
-
-def worker_dies():
-    pool = ProcessPoolExecutor(1)
-    futures = [pool.submit(die_)]
-    said = [tell_(f.result) for f in futures] + [tell_(pool.submit, square_, 1), tell_(pool.map, square_, [1])]
-    pool.shutdown()
-    return said + [tell_(pool.submit, square_, 1), issubclass(BrokenProcessPool, RuntimeError)]
-
-
-def initializer_fails():
-    pool = ProcessPoolExecutor(1, initializer=boom_)
-    said = tell_(pool.submit(square_, 1).result)
-    pool.shutdown()
-    return said
+def globals_stay_in_the_workers():
+    with context_().Pool(1) as pool:
+        return [pool.map(count_, range(3)), pool.apply(count_, (0,)), COUNT]
 
 
 def initializer():
-    with ProcessPoolExecutor(1, initializer=prepare_, initargs=("x",)) as pool:
-        return [pool.submit(prepared_).result(), STATE.get("prepared")]
+    with context_().Pool(1, set_up_, ("here",)) as pool:
+        return [pool.apply(get_set_up_, (0,)), SET_UP, tell_(context_().Pool, 1, 3), tell_(context_().Pool, 1, lambda: 0)[0]]
 
 
-def unpicklable_initializer():
-    pool = ProcessPoolExecutor(1, initializer=lambda: 0)
-    return tell_(pool.submit, square_, 1)[0]
+def fresh_workers():
+    with context_().Pool(1, maxtasksperchild=2) as pool:
+        return [pool.map(count_, range(5), chunksize=1), pool.apply(name_)]
 
 
-def memory_is_not_shared():
-    items = []
-    with ProcessPoolExecutor(1) as pool:
-        given = [pool.submit(count_, 1).result(), pool.submit(count_, 1).result(), pool.submit(grow_, items).result()]
-    return given + [STATE["n"], items]
+def names():
+    with context_().Pool(1) as pool:
+        workers = multiprocessing.active_children()
+        found = [pool.apply(name_), pool.apply(nested_, (0,)), repr(pool),
+                 [without_number_(worker.name) for worker in workers], len(pool._pool)]
+    return found + [repr(pool), multiprocessing.active_children()]
 
 
-def mapping():
-    with ProcessPoolExecutor(2) as pool:
-        said = [list(pool.map(square_, range(3))), list(pool.map(square_, range(3), chunksize=2)),
-                list(pool.map(pow_, [2, 3], [3, 2, 1]))]
-        calls = pool.map(boom_, [1, 2])
-        return said + [tell_(next, calls), tell_(next, calls, "end"), tell_(pool.map, square_, [1], chunksize=0)]
-
-
-def pow_(x, y):
-    return x ** y
-
-
-def waiting():
-    with ProcessPoolExecutor(2) as pool:
-        futures = [pool.submit(square_, n) for n in range(3)]
-        done = wait(futures).done
-        numbers = sorted(f.result() for f in as_completed(futures))
-        return [len(done), numbers, len(wait(futures, return_when=FIRST_EXCEPTION).not_done)]
-
-
-def callbacks():
-    said, parent = [], os.getpid()
-    with ProcessPoolExecutor(1) as pool:
-        future = pool.submit(square_, 3)
-        future.add_done_callback(lambda f: said.append([f.result(), os.getpid() == parent]))
-    return said
+def states():
+    pool = context_().Pool(1)
+    found = [tell_(pool.join)]
+    pool.close()
+    found += [tell_(pool.apply, square_, (1,)), tell_(pool.__enter__), tell_(pool.map, square_, [1]),
+              tell_(pool.imap, square_, [1])]
+    pool.join()
+    pool.join()
+    pool.terminate()
+    return found + [repr(pool), tell_(pool.close), tell_(pool.apply, square_, (1,))]
 
 
 def arguments():
-    contexts = multiprocessing.get_context("fork")
-    return [tell_(ProcessPoolExecutor, 0), tell_(ProcessPoolExecutor, -3), tell_(ProcessPoolExecutor, 1, initializer=3),
-            tell_(ProcessPoolExecutor, max_tasks_per_child=0), tell_(ProcessPoolExecutor, max_tasks_per_child="1"),
-            tell_(ProcessPoolExecutor, 1, contexts, max_tasks_per_child=1)]
+    return [tell_(context_().Pool, 0), tell_(context_().Pool, 1, maxtasksperchild=0),
+            tell_(context_().Pool, 1, maxtasksperchild="1"),
+            tell_(context_().Pool, -1)]
 
 
-def after_shutdown():
-    pool = ProcessPoolExecutor(1)
-    pool.shutdown()
-    pool.shutdown()
-    return [tell_(pool.submit, square_, 1), tell_(list, pool.map(square_, []))]
+def close_waits():
+    pool = context_().Pool(2)
+    result = pool.map_async(square_, range(3), chunksize=1)
+    pool.close()
+    pool.join()
+    return [result.ready(), result.successful(), result.get(timeout=0), [worker.exitcode for worker in pool._pool]]
 
 
-def a_process_for_each_call():
-    with ProcessPoolExecutor(2, max_tasks_per_child=1) as pool:
-        futures = [pool.submit(where_) for _ in range(3)]
-        return [len({f.result() for f in futures}), os.getpid() in {f.result() for f in futures}]
+def callbacks():
+    seen = []
+    pool = context_().Pool(1)
+    pool.map_async(square_, [1, 2], callback=seen.append)
+    pool.apply_async(fail_, (1,), callback=seen.append, error_callback=lambda error: seen.append(repr(error)))
+    pool.apply_async(square_, (5,), error_callback=seen.append)
+    pool.map_async(square_, [], callback=seen.append)
+    pool.close()
+    pool.join()
+    return seen
 
 
-def pool_in_a_pool():
-    with ProcessPoolExecutor(1) as pool:
-        return pool.submit(nested_).result()
+def a_worker_that_exits_is_replaced():
+    with context_().Pool(1) as pool:
+        lost = pool.apply_async(exit_, (3,))
+        return [pool.apply(square_, (2,)), lost.ready()]
 
 
-def pool_as_an_argument():
-    import pickle
-    with ProcessPoolExecutor(1) as pool, ThreadPoolExecutor(1) as threads:
-        future = pool.submit(square_, threads)
-        return [tell_(pickle.dumps, pool), tell_(future.result), tell_(pickle.dumps, future)]
+def an_exit_by_force_too():
+    with context_().Pool(1) as pool:
+        lost = pool.apply_async(os._exit, (3,))
+        return [pool.apply(square_, (2,)), lost.ready()]
 
 
-def left_open():
-    pool = ProcessPoolExecutor(1)
-    return pool.submit(square_, 2).result()
+def arrivals():
+    with context_().Pool(2) as pool:
+        return list(pool.imap_unordered(square_, [1, 2, 3]))
 
 
-def cancelled():
-    with ProcessPoolExecutor(1) as pool:
-        future = pool.submit(square_, 2)
-        future.result()
-        return [future.cancel(), future.cancelled(), future.running(), issubclass(CancelledError, Exception)]
+def counts():
+    with context_().Pool(2) as pool:
+        return pool.map(count_, range(3), chunksize=1)
 
 
-PROGRAMS = [results, traceback_of_the_worker, unpicklable, result_that_cannot_be_read, worker_dies, initializer_fails,
-            initializer, unpicklable_initializer, memory_is_not_shared, mapping, waiting, callbacks, arguments, after_shutdown,
-            a_process_for_each_call, pool_in_a_pool, pool_as_an_argument, cancelled, left_open]
+PROGRAMS = [results, exceptions, pickling, globals_stay_in_the_workers, initializer, fresh_workers, names, states, arguments,
+            close_waits, callbacks, a_worker_that_exits_is_replaced, an_exit_by_force_too]
+UNDETERMINED = [arrivals, counts]       # these give one thing or another
+RUNS = 8
 
 if __name__ == "__main__":
-    import json
-    multiprocessing.set_start_method("spawn")
-    print(json.dumps({f.__name__: tell_(f) for f in PROGRAMS}))
+    print(json.dumps({function.__name__: [function() for _ in range(1 if function in PROGRAMS else RUNS)]
+                      for function in PROGRAMS + UNDETERMINED}))

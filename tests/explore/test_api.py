@@ -88,9 +88,6 @@ def uses_sockets():
     import socket
     socket.socket()
 
-def needs_a_package():
-    import no_such_package_at_all
-
 def many():
     items = []
     def work():
@@ -131,7 +128,6 @@ def file(tmp_path_factory):
     ("single", "proved", "", ""),
     ("exits", "failed", "exception", "SystemExit"),
     ("uses_sockets", "failed", "forbidden", "socket.socket"),
-    ("needs_a_package", "failed", "exception", "no_such_package_at_all"),
     ("sleeps", "failed", "wrong_result", ""),
 ])
 def test_verdicts(file, name, verdict, kind, part):

@@ -57,7 +57,8 @@ def observed(machine):
     for task, text in machine.output:
         if "Traceback" not in text:
             told[machine.tasks[task].name] = told.get(machine.tasks[task].name, "") + text
-    return tuple(sorted(told.items())), tuple(space.exitcode for space in machine.spaces), repr(machine.failure and machine.failure[1])
+    ending = repr(machine.failure and machine.failure[1])
+    return tuple(sorted(told.items())), tuple(space.exitcode for space in machine.spaces), ending
 
 
 @pytest.mark.parametrize("name", tiny_managers.PROGRAMS)
@@ -70,7 +71,8 @@ def test_same_observations_as_every_choice(name, monkeypatch):
 
 def explored(tmp_path, body):
     path = tmp_path / "program.py"
-    path.write_text("from multiprocessing import Manager, Process, active_children, managers\nimport multiprocessing, sys\n" + body)
+    path.write_text("import multiprocessing, sys\n"
+                    "from multiprocessing import Manager, Process, active_children, managers\n" + body)
     return explore((path, "main"))
 
 

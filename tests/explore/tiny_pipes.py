@@ -278,4 +278,142 @@ def main():
     q.get()
     p.join()
 """,
+    "mpqueue: two threads put": """
+import threading
+def main():
+    q = mp.Queue()
+    threads = [threading.Thread(target=q.put, args=(n,)) for n in (1, 2)]
+    for t in threads: t.start()
+    end(*threads)
+    q.get()
+""",
+    "mpqueue: two threads put into a bounded one": """
+import threading
+def main():
+    q = mp.Queue(2)
+    threads = [threading.Thread(target=q.put, args=(n,)) for n in (1, 2)]
+    for t in threads: t.start()
+    end(*threads)
+    q.get()
+""",
+    "mpqueue: two get without waiting": """
+def f(q): q.put(1); q.put(2)
+def g(q):
+    try: q.get_nowait()
+    except Empty: pass
+def main():
+    q = mp.Queue()
+    end(begin(f, q))
+    p = begin(g, q)
+    g(q)
+    p.join()
+""",
+    "mpqueue: one waits, one looks": """
+def f(q): q.get()
+def main():
+    q = mp.Queue()
+    p = begin(f, q)
+    q.put(1)
+    try: q.get(timeout=1)
+    except Empty: pass
+""",
+    "mpqueue: a large item is just taken": """
+def f(q): q.get()
+def main():
+    q = mp.Queue()
+    q.put(bytes(70_000)); q.put(1)
+    p = begin(f, q)
+    try: q.get_nowait()
+    except Empty: pass
+""",
+    "mpqueue: closed and looked at": """
+def main():
+    q = mp.Queue()
+    q.put(1)
+    q.close()
+    try: q.empty()
+    except OSError: pass
+    q.join_thread()
+    try: q.empty()
+    except OSError: pass
+""",
+    "mpqueue: simple, never fed": """
+def main(): mp.SimpleQueue().get()
+""",
+    "mpqueue: simple, reader killed": """
+def f(q): q.get()
+def main():
+    q = mp.SimpleQueue()
+    p = begin(f, q)
+    p.kill()
+    q.put(1)
+    q.get()
+""",
+    "mpqueue: simple, writer killed": """
+def f(q): q.put(1)
+def main():
+    q = mp.SimpleQueue()
+    p = begin(f, q)
+    p.kill()
+    q.put(2)
+    q.get()
+""",
+    "mpqueue: two producers, one killed": """
+def f(q): q.put(1)
+def main():
+    q = mp.Queue()
+    p = begin(f, q)
+    p.kill()
+    q.put(2)
+    q.get()
+""",
+    "mpqueue: ends while a thread gets": """
+import threading
+def f(q): threading.Thread(target=q.get, daemon=True).start()
+def main():
+    q = mp.Queue()
+    p = begin(f, q)
+    p.join()
+    q.put(1)
+    q.get()
+""",
+    "pipe: an end through a queue": """
+def main():
+    q = mp.Queue()
+    r, w = mp.Pipe(False)
+    q.put(w)
+    w.close()
+    got = q.get()
+    got.send(5)
+    got.close()
+    assert r.recv() == 5
+    try: r.recv()
+    except EOFError: pass
+""",
+    "pipe: sent by a process that ends": """
+def f(conn):
+    r, w = mp.Pipe(False)
+    w.send(1)
+    conn.send(r)
+    if conn.poll(1): conn.recv()
+def main():
+    a, b = mp.Pipe()
+    p = begin(f, b)
+    try: a.recv().recv()
+    except (FileNotFoundError, ConnectionRefusedError): pass
+    a.send(0)
+    p.join()
+""",
+    "pipe: closed with unread data": """
+def f(conn): conn.poll(); conn.close()
+def main():
+    a, b = mp.Pipe()
+    p = begin(f, b)
+    b.close()
+    try: a.send(1)
+    except BrokenPipeError: pass
+    try: a.recv()
+    except (ConnectionResetError, EOFError): pass
+    p.join()
+""",
 }.items()}

@@ -7,6 +7,10 @@ from multiprocessing.pool import ThreadPool
 def work(x=0): return x
 def fail(x=0): raise KeyError(x)
 def die(x=0): os._exit(1)
+def stop():
+    "Wait for ever, so that nothing more happens: to end a pool takes many steps in any order."
+    lock = threading.Lock()
+    lock.acquire(); lock.acquire()
 """
 
 PROGRAMS = {f"pool: {name}": HEAD + body for name, body in {
@@ -47,74 +51,25 @@ def main():
     with ThreadPool(2) as p:
         for x in p.imap(work, [1, 2, 3]): pass
 """,
-    "imap of a generator": """
-def main():
-    l = []
-    def numbers():
-        l.append(0); yield 1
-        l.append(1); yield 2
-    with ThreadPool(1) as p:
-        for x in p.imap(l.append, numbers()): len(l)
-    p.join()
-""",
     "imap_unordered": """
 def main():
     with Pool(2) as p:
         assert list(p.imap_unordered(work, [1, 2])) == [1, 2]
 """,
-    "next with timeout": """
-def main():
-    p = ThreadPool(1)
-    i = p.imap(work, [1])
-    p.close()
-    try: i.next(timeout=1)
-    except TimeoutError: pass
-    p.join()
-""",
-    "two take from one imap": """
-def main():
-    p = ThreadPool(1)
-    i = p.imap(work, [1])
-    p.close()
-    def f(): next(i)
-    run(f, f)
-    p.join()
-""",
     "ready": """
 def main():
     p = ThreadPool(1)
     r = p.apply_async(work)
-    p.close()
     r.ready()
-    p.join()
+    stop()
 """,
     "get with timeout": """
 def main():
     p = ThreadPool(1)
     r = p.apply_async(work)
-    p.close()
     try: r.get(1)
     except TimeoutError: pass
-    p.join()
-""",
-    "callbacks": """
-def main():
-    l = []
-    p = ThreadPool(2)
-    a = p.apply_async(work, callback=l.append)
-    b = p.apply_async(fail, error_callback=lambda e: l.append(1))
-    p.close()
-    a.wait(); len(l)
-    p.join()
-""",
-    "callback after a call without": """
-def main():
-    l = []
-    p = ThreadPool(1)
-    a = p.apply_async(work)
-    b = p.apply_async(work, callback=l.append)
-    a.get(); len(l)
-    p.close(); p.join()
+    stop()
 """,
     "callback ends the handler": """
 def main():
@@ -123,41 +78,12 @@ def main():
     b = p.apply_async(work)
     b.get()
 """,
-    "terminate threads at work": """
-def main():
-    l = []
-    p = ThreadPool(1)
-    r = p.apply_async(l.append, (1,))
-    p.terminate()
-    p.join()
-    r.get()
-""",
-    "terminate a process at work": """
-def main():
-    p = Pool(1)
-    r = p.apply_async(work)
-    p.terminate()
-    p.join()
-    r.get()
-""",
-    "terminate two processes at work": """
-def main():
-    with Pool(2) as p:
-        p.apply_async(work).get()
-        p.apply_async(work)
-""",
     "a worker dies": """
 def main():
     with Pool(1) as p:
         r = p.apply_async(die)
         p.apply(work)
         r.get()
-""",
-    "one of two workers dies": """
-def main():
-    p = Pool(2)
-    p.apply_async(die)
-    p.apply_async(work).get()
 """,
     "a thread dies": """
 def main():
@@ -191,6 +117,99 @@ def main():
         try: r.get()
         except Exception: pass
 """,
+    "nested": """
+def main():
+    p = ThreadPool(2)
+    def f(): p.apply(work)
+    p.apply(f)
+    stop()
+""",
+    "initializer with a lock": """
+def main():
+    lock = threading.Lock(); l = []
+    def begin():
+        with lock: l.append(0)
+    with ThreadPool(2, begin) as p: p.apply(work)
+    p.join()
+""",
+    "imap of a generator": """
+def main():
+    l = []
+    def numbers():
+        l.append(0); yield 1
+        l.append(1); yield 2
+    with ThreadPool(1) as p:
+        for x in p.imap(l.append, numbers()): len(l)
+    p.join()
+""",
+    "next with timeout": """
+def main():
+    p = ThreadPool(1)
+    i = p.imap(work, [1])
+    try: i.next(timeout=1)
+    except TimeoutError: pass
+    stop()
+""",
+    "callback after a call without": """
+def main():
+    l = []
+    p = ThreadPool(1)
+    a = p.apply_async(work)
+    b = p.apply_async(work, callback=l.append)
+    a.get(); len(l)
+    stop()
+""",
+}.items()}
+
+# Too large to try every choice at every point: some are tried in test_pools.py.
+LARGE = {name: HEAD + body for name, body in {
+    "terminate threads at work": """
+def main():
+    l = []
+    p = ThreadPool(1)
+    r = p.apply_async(l.append, (1,))
+    p.terminate()
+    p.join()
+    r.get()
+""",
+    "two take from one imap": """
+def main():
+    p = ThreadPool(1)
+    i = p.imap(work, [1])
+    def f():
+        for x in i: pass
+    run(f, f)
+    stop()
+""",
+    "callbacks": """
+def main():
+    l = []
+    p = ThreadPool(2)
+    a = p.apply_async(work, callback=l.append)
+    b = p.apply_async(fail, error_callback=lambda e: l.append(1))
+    a.wait(); len(l)
+    stop()
+""",
+    "terminate a process at work": """
+def main():
+    p = Pool(1)
+    r = p.apply_async(work)
+    p.terminate()
+    r.get()
+    stop()
+""",
+    "terminate two processes at work": """
+def main():
+    with Pool(2) as p:
+        p.apply_async(work).get()
+        p.apply_async(work)
+""",
+    "one of two workers dies": """
+def main():
+    p = Pool(2)
+    p.apply_async(die)
+    p.apply_async(work).get()
+""",
     "submit against close": """
 def main():
     p = ThreadPool(1)
@@ -207,18 +226,6 @@ def main():
         try: p.apply_async(work)
         except ValueError: pass
     run(f, p.terminate)
-""",
-    "nested": """
-def main():
-    with ThreadPool(2) as p:
-        def f(): p.apply(work)
-        p.apply(f)
-""",
-    "initializer with a lock": """
-def main():
-    lock = threading.Lock(); l = []
-    def begin():
-        with lock: l.append(0)
-    with ThreadPool(2, begin) as p: p.apply(work)
+    p.join()
 """,
 }.items()}

@@ -142,6 +142,42 @@ def main():
     q = Once()
     run(lambda: q.put(1), lambda: q.put(1), lambda: q.get())
 """,
+    "queue: places that were free from the start": """
+def main():
+    q = queue.Queue(2); q.put(0); b = Box(); b.x = 0
+    def g(): b.x; q.get()
+    def f(): q.put(1); b.x = 1
+    run(g, f)
+""",
+    "queue: three puts into two places": """
+def main():
+    q = queue.Queue(2)
+    def f(): q.put(1); q.put(2)
+    run(lambda: q.get(), f, lambda: q.put(3))
+""",
+    "queue: its items are looked at": """
+def main():
+    q = queue.Queue()
+    def g():
+        if q.queue: q.get_nowait()
+    def h(): assert len(q.queue) < 2
+    run(lambda: q.put(1), g, h)
+""",
+    "queue: items that cannot be compared": """
+def main():
+    q = queue.PriorityQueue()
+    def f():
+        try: q.put("x")
+        except TypeError: pass
+    run(f, lambda: q.put(1), lambda: q.get(), lambda: q.qsize())
+""",
+    "queue: its size is what a subclass says": """
+class Heavy(queue.Queue):
+    def _qsize(self): return sum(self.queue)
+def main():
+    q = Heavy(3)
+    run(lambda: q.put(3), lambda: q.put(1), lambda: q.get())
+""",
 }.items()}
 
 if sys.version_info >= (3, 13):

@@ -12,6 +12,9 @@ import time
 from collections import Counter
 
 
+DISTURBED = ("differential", "threading", "queue", "concurrent.futures._base", "concurrent.futures.thread")      # modules
+
+
 class Disturber:
     """A trace function that lets other threads run, at lines drawn from a seeded generator; some threads more than others."""
 
@@ -20,7 +23,7 @@ class Disturber:
         self.chances = {}
 
     def __call__(self, frame, event, arg):
-        if frame.f_globals.get("__name__") not in ("threading", "differential"):
+        if frame.f_globals.get("__name__") not in DISTURBED:
             return None
         frame.f_trace_opcodes = frame.f_globals["__name__"] == "differential"
         if event in ("line", "opcode"):

@@ -28,10 +28,10 @@ class First:
 
 
 def same(modules, lines, spoken=()):
-    """AssertionError, with the script's first line and the last ones up to there, at the first line that gives something else on the stand-ins.
+    """AssertionError at the first line that gives something else on the stand-ins; it shows the first line and those before.
 
-    modules: name -> real module; each has a stand-in.  spoken: lines whose messages are compared even if they are a TypeError or an
-    AttributeError.
+    modules: name -> real module; each has a stand-in.  spoken: lines whose messages are compared even if they are a TypeError
+    or an AttributeError.
     """
     expected = real(modules, lines, spoken)
     found = simulated(modules, lines, spoken)

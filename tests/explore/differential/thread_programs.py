@@ -108,11 +108,13 @@ def body():
 def body():
     s = BoundedSemaphore(1)
     def f():
-        with s: out.append("in")
+        try:
+            with s: out.append("in")
+        except ValueError as error: out.append(("f", str(error)))
     def g():
         try: s.release(); out.append("more"); s.acquire()
-        except ValueError as error: out.append(str(error))
-    return run(f, g)
+        except ValueError as error: out.append(("g", str(error)))
+    return run(f, g) + [s.acquire(blocking=False), s.acquire(blocking=False)]
 """,
     "condition: first in, first out": """
 def body():

@@ -1,0 +1,304 @@
+"""multiprocessing's Event and Barrier: what its own code does with a Condition, in fewer operations.
+
+A Condition's ``notify_all`` waits, with the lock held, until all whom it has woken are awake.  Who is killed while it sleeps never
+is: then everybody who uses the event or the barrier hangs.  Invariant: an Event is ``held`` while a set() waits so.
+"""
+
+from __future__ import annotations
+
+from ..machine import READ, Operation, machine
+from . import barriers
+from .pickling import Shared, attach, register
+from .standin import StandIn
+from .synchronize import seconds
+from .waiting import Timed
+
+
+class EventStep(Operation):
+    """set, clear, is_set, and the first and last part of wait: what the real one does while it holds the inner lock."""
+
+    __slots__ = ("event", "what", "value")
+    kind = "event"
+
+    def __init__(self, event, what):
+        self.event = event
+        self.what = what
+        self.value = None
+        super().__init__(event.touch if what in ("set", "clear") else event.reads)
+
+    def apply(self, machine):
+        event = self.event
+        if self.what == "set":
+            event.flag = True
+            event.wake(machine)
+        elif self.what == "clear":
+            event.flag = False
+        self.value = event.flag
+        return event.flag
+
+    def describe(self):
+        if self.what in ("set", "clear"):
+            return f"{self.what}s {self.event.label}"
+        return f"reads {self.event.label}" + ("" if self.value is None else ": set" if self.value else ": not set")
+
+
+class GuardedStep(EventStep):
+    """The same where a kill can leave the inner lock held."""
+
+    __slots__ = ()
+
+    def ready(self):
+        return not self.event.held
+
+    def waits_for(self):
+        return f"for the inner lock of {self.event.label}, which a set() holds until all whom it has woken are awake"
+
+
+class EventReturn(Operation):
+    """``set`` returns: all whom it has woken are awake."""
+
+    __slots__ = ("event",)
+    kind = "notified"
+
+    def __init__(self, event):
+        self.event = event
+        super().__init__(event.touch)
+
+    def ready(self):
+        return not self.event.awaited
+
+    def apply(self, machine):
+        self.event.held = False
+
+    def describe(self):
+        return f"returns from {self.event.label}.set()"
+
+    def waits_for(self):
+        return f"for those that waited for {self.event.label} to wake up"
+
+
+class EventWake(Operation):
+    """Sleep until a set; then look at the flag again, which may have been cleared.  (Under probing, the look is a step of its own.)"""
+
+    __slots__ = ("event", "woken")
+    kind = "wake"
+
+    def __init__(self, event):
+        self.event = event
+        self.woken = False
+        super().__init__(event.reads)
+
+    def ready(self):
+        return self.woken
+
+    def wake(self, past):
+        self.woken = True
+        self.after |= past
+
+    def apply(self, machine):
+        return self.event.leave(self)
+
+    def describe(self):
+        return f"wakes up from {self.event.label}.wait()"
+
+    def waits_for(self):
+        return f"for {self.event.label} to be set"
+
+
+class TimedEventWake(Timed):
+    """The same, for at most ``timeout`` seconds."""
+
+    __slots__ = ("event", "woken")
+    kind = "wake"
+
+    def __init__(self, event, timeout, machine):
+        super().__init__(timeout, machine, event.reads)
+        self.event = event
+        self.woken = False
+
+    def there(self):
+        return self.woken
+
+    def wake(self, past):
+        self.woken = True
+
+    def apply(self, machine):
+        super().apply(machine)
+        return self.event.leave(self)
+
+    def describe(self):
+        if self.woken:
+            return f"wakes up from {self.event.label}.wait({self.timeout or 0:g})"
+        return f"gives up {self.event.label}.wait({self.timeout or 0:g}): the time is over"
+
+    def waits_for(self):
+        return f"for {self.event.label} to be set, {self.patience()}"
+
+
+class Event(Shared, StandIn):
+    """Stands in for ``multiprocessing.Event``: a flag under a Condition.
+
+    ``wait`` looks at the flag again when it has woken, so it gives False when that was cleared in between.
+    """
+
+    __module__ = "multiprocessing.synchronize"
+
+    def __init__(self, *, ctx=None):
+        super().__init__("event")
+        self.reads = ((self.key, READ),)
+        self.flag = False
+        self.sleepers = []              # wakes that are pending; a killed one stays, as it does in ``sleeping_count``
+        self.awaited = []               # those that a set has woken and waits for
+        self.held = False               # such a set is under way
+
+    def wake(self, machine):
+        for wake in self.sleepers:
+            wake.wake(machine.current.past)
+        if machine.probing and self.sleepers:
+            self.awaited = self.sleepers
+            self.held = True
+        self.sleepers = []
+
+    def leave(self, wake):
+        for waiting in (self.sleepers, self.awaited):
+            if wake in waiting:
+                waiting.remove(wake)
+        return self.flag
+
+    def step(self, what):
+        m = machine()
+        return m.perform(GuardedStep(self, what) if m.probing else EventStep(self, what))
+
+    def set(self):
+        self.step("set")
+        m = machine()
+        if m.probing and self.held:
+            m.perform(EventReturn(self))
+
+    def clear(self):
+        self.step("clear")
+
+    def is_set(self):
+        return self.step("is_set")
+
+    def wait(self, timeout=None):
+        if self.step("wait"):
+            return True
+        m = machine()
+        wake = EventWake(self) if timeout is None else TimedEventWake(self, seconds(timeout), m)
+        self.sleepers.append(wake)      # still in the step that has seen the flag down
+        found = m.perform(wake)
+        return self.step("look") if m.probing else found
+
+    def __reduce__(self):
+        if not machine().current.spawning:
+            raise RuntimeError("Condition objects should only be shared between processes through inheritance")
+        return super().__reduce__()
+
+    def __repr__(self):
+        return f"<{type(self).__qualname__} at {self.address()} {'set' if self.flag else 'unset'}>"
+
+
+class Hang(Operation):
+    """Never enabled: ``notify_all`` waits for a waiter that has been killed."""
+
+    __slots__ = ("barrier",)
+    kind = "notified"
+
+    def __init__(self, barrier):
+        self.barrier = barrier
+        super().__init__()
+
+    def ready(self):
+        return False
+
+    def waits_for(self):
+        return f"for one that waited at {self.barrier.label} and was killed"
+
+
+class Seat:
+    """A barrier as a process holds it: whether a task of the process was killed there matters to who comes last."""
+
+    def __init__(self, barrier, space):
+        self.barrier = barrier
+        self.space = space
+
+    @property
+    def touches(self):
+        m = machine()
+        leaving = m.current.space is self.space and not self.waits()
+        return self.barrier.touch if m.probing and not leaving else ()
+
+    def waits(self):
+        """The operations of tasks of this process that wait at the barrier."""
+        waits = {id(operation) for operation in self.barrier.waits_}
+        return any(task.space is self.space and id(task.pending) in waits for task in machine().tasks)
+
+    def vanish(self, machine):
+        self.barrier.deserted_ |= self.waits()
+
+
+class Barrier(Shared, barriers.Barrier):
+    """Stands in for ``multiprocessing.Barrier``.  The action is pickled: each process has its own copy of it."""
+
+    __module__ = "multiprocessing.synchronize"
+
+    def __init__(self, parties, action=None, timeout=None, *, ctx=None):
+        self.actions_ = {}
+        super().__init__(1, action, timeout)
+        self.parties_ = parties         # unchecked, as in multiprocessing
+        self.deserted_ = False          # one who waited has been killed
+        self.stuck_ = False
+        self.seat()
+
+    def seat(self):
+        space = machine().current.space
+        space.handles.setdefault(self.key, Seat(self, space))
+
+    @property
+    def action_(self):
+        return self.actions_.get(machine().current.space.number)
+
+    @action_.setter
+    def action_(self, action):
+        self.actions_[machine().current.space.number] = action
+
+    def wake(self, machine, state):
+        if self.deserted_:
+            self.held_ = self.stuck_ = True         # with the inner lock held
+        else:
+            super().wake(machine, state)
+
+    def leave(self, machine, waited=False):
+        if not self.stuck_:
+            super().leave(machine, waited)
+
+    def hang(self):
+        if self.stuck_:
+            machine().perform(Hang(self))
+
+    def wait(self, timeout=None):
+        try:
+            return super().wait(timeout)
+        finally:
+            self.hang()
+
+    def reset(self):
+        super().reset()
+        self.hang()
+
+    def abort(self):
+        super().abort()
+        self.hang()
+
+    def __reduce__(self):
+        if not machine().current.spawning:
+            raise RuntimeError("Condition objects should only be shared between processes through inheritance")
+        return _attach_barrier, (register(self), self.action_)
+
+
+def _attach_barrier(number, action):
+    barrier = attach(number)
+    barrier.action_ = action
+    barrier.seat()
+    return barrier

@@ -1,0 +1,18 @@
+# kind: wrong_result
+# schedule: the second child's item comes first
+import multiprocessing
+
+
+def produce(queue, number):
+    queue.put(number)
+
+
+def main():
+    queue = multiprocessing.Queue()
+    children = [multiprocessing.Process(target=produce, args=(queue, number)) for number in (1, 2)]
+    for child in children:
+        child.start()
+    got = [queue.get() for _ in children]
+    for child in children:
+        child.join()
+    assert got == [1, 2]

@@ -1,0 +1,18 @@
+# kind: deadlock
+# schedule: the child is terminated before its feeder has written the item
+import multiprocessing
+
+
+def produce(queue, ready):
+    queue.put("result")
+    ready.release()
+
+
+def main():
+    queue, ready = multiprocessing.Queue(), multiprocessing.Semaphore(0)
+    child = multiprocessing.Process(target=produce, args=(queue, ready))
+    child.start()
+    ready.acquire()
+    child.terminate()
+    child.join()
+    assert queue.get() == "result"

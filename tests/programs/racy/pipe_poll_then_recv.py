@@ -1,0 +1,19 @@
+# kind: deadlock
+# schedule: both see that there is a message; one takes it and the other waits for ever
+import multiprocessing
+
+
+def take(reader, lock):
+    if reader.poll():
+        reader.recv()
+
+
+def main():
+    reader, writer = multiprocessing.Pipe(duplex=False)
+    lock = multiprocessing.Lock()
+    writer.send("one")
+    children = [multiprocessing.Process(target=take, args=(reader, lock)) for _ in range(2)]
+    for child in children:
+        child.start()
+    for child in children:
+        child.join()

@@ -1,0 +1,23 @@
+# right: task_done is called whatever becomes of the item
+import multiprocessing
+
+
+def work(queue):
+    for _ in range(2):
+        number = queue.get()
+        try:
+            10 // number
+        except ZeroDivisionError:
+            pass
+        finally:
+            queue.task_done()
+
+
+def main():
+    queue = multiprocessing.JoinableQueue()
+    child = multiprocessing.Process(target=work, args=(queue,))
+    child.start()
+    queue.put(0)
+    queue.put(5)
+    queue.join()
+    child.join()

@@ -1,0 +1,17 @@
+# right: the parent knows how many items come
+import multiprocessing
+
+
+def produce(queue, number):
+    queue.put(number)
+
+
+def main():
+    queue = multiprocessing.Queue()
+    children = [multiprocessing.Process(target=produce, args=(queue, number)) for number in (1, 2)]
+    for child in children:
+        child.start()
+    total = sum(queue.get() for _ in range(len(children)))
+    for child in children:
+        child.join()
+    assert total == 3

@@ -1,0 +1,21 @@
+# right: results carry the number of their job, and are put in order at the end
+import queue
+import threading
+
+
+def main():
+    jobs, results = queue.Queue(), queue.Queue()
+    for n in range(2):
+        jobs.put(n)
+
+    def worker():
+        n = jobs.get()
+        results.put((n, n * n))
+
+    threads = [threading.Thread(target=worker), threading.Thread(target=worker)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    found = [results.get() for _ in range(2)]
+    assert sorted(found) == [(0, 0), (1, 1)]

@@ -1,0 +1,25 @@
+# right: task_done is called whatever becomes of the job
+import queue
+import threading
+
+
+def main():
+    jobs = queue.Queue()
+    done = []
+
+    def worker():
+        while True:
+            job = jobs.get()
+            try:
+                done.append(4 // job)
+            except ZeroDivisionError:
+                done.append(None)
+            finally:
+                jobs.task_done()
+
+    for _ in range(2):
+        threading.Thread(target=worker, daemon=True).start()
+    for job in (2, 0):
+        jobs.put(job)
+    jobs.join()
+    assert len(done) == 2

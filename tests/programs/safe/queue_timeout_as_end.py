@@ -1,0 +1,24 @@
+# right: the end is an item of its own, and the consumer waits for it as long as it takes
+import queue
+import threading
+
+
+def main():
+    items = queue.Queue()
+    got = []
+
+    def producer():
+        for n in (1, 2):
+            items.put(n)
+        items.put(None)
+
+    def consumer():
+        while (item := items.get()) is not None:
+            got.append(item)
+
+    threads = [threading.Thread(target=producer), threading.Thread(target=consumer)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert got == [1, 2]
