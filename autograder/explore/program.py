@@ -77,6 +77,9 @@ class Program:
         space.loading += 1
         try:
             exec(self.code, module.__dict__)
+        except BaseException:
+            del space.modules[self.name]
+            raise
         finally:
             space.loading -= 1
         if self.constant:

@@ -37,6 +37,11 @@ def _call(name, *args, at):
     return node
 
 
+def _forget(*names, at):
+    """``del`` for temporaries, so that nothing lives longer than in the program as it was written."""
+    return _at(ast.Delete([ast.Name(name, ast.Del()) for name in names]), at)
+
+
 class _Rewriter(ast.NodeTransformer):
     def __init__(self, scan, module):
         self.scan = scan
@@ -252,7 +257,7 @@ class _Rewriter(ast.NodeTransformer):
         if isinstance(target, ast.Name) and (not self.functions or self._key_of(target.id) is None):
             return target
         name = self._temporary()
-        after.extend(self._store(target, ast.Name(name, ast.Load()), at))
+        after.extend(self._store(target, ast.Name(name, ast.Load()), at) + [_forget(name, at=at)])
         return ast.Name(name, ast.Store())
 
     def visit_Assign(self, node):
@@ -263,7 +268,7 @@ class _Rewriter(ast.NodeTransformer):
         result = [_at(ast.Assign([ast.Name(name, ast.Store())], value), node)]
         for target in node.targets:
             result += self._store(target, ast.Name(name, ast.Load()), node)
-        return result
+        return result + [_forget(name, at=node)]
 
     def visit_AnnAssign(self, node):
         if node.value is None or isinstance(node.target, ast.Name) and not self.functions:
@@ -278,23 +283,25 @@ class _Rewriter(ast.NodeTransformer):
         operator = ast.Constant(type(node.op).__name__)
         value = self.visit(node.value)
         target = node.target
-        before = []
+        before, after = [], []
         if isinstance(target, ast.Name):
             load = self.visit(ast.copy_location(ast.Name(target.id, ast.Load()), target))
         elif isinstance(target, ast.Attribute):
             owner = self._temporary()
             before = [_at(ast.Assign([ast.Name(owner, ast.Store())], self.visit(target.value)), node)]
+            after = [_forget(owner, at=node)]
             load = _call("__load__", ast.Name(owner, ast.Load()), self._constant(target.attr), at=target)
             target = ast.copy_location(ast.Attribute(ast.Name(owner, ast.Load()), target.attr, ast.Store()), target)
         else:
             owner, index = self._temporary(), self._temporary()
             before = [_at(ast.Assign([ast.Name(owner, ast.Store())], self.visit(target.value)), node),
                       _at(ast.Assign([ast.Name(index, ast.Store())], _index(self.visit(target.slice))), node)]
+            after = [_forget(owner, index, at=node)]
             load = _call("__getitem__", ast.Name(owner, ast.Load()), ast.Name(index, ast.Load()), at=target)
             target = ast.copy_location(
                 ast.Subscript(ast.Name(owner, ast.Load()), ast.Name(index, ast.Load()), ast.Store()), target)
         result = _call("__augment__", operator, load, value, at=node)
-        return before + self._store(target, result, node)
+        return before + self._store(target, result, node) + after
 
     def visit_NamedExpr(self, node):
         node.value = self.visit(node.value)

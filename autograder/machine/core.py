@@ -68,7 +68,7 @@ class Machine:
         self.probing = probing
         self.sites = sites
         self.private = {}           # key of data -> [the only task that has touched it, the sites it did so from]
-        self.max_steps = max_steps
+        self.max_steps = self.last_step = max_steps
         self.max_ticks = max_ticks
         self.recording = recording
         self.plan = getattr(strategy, "plan", ())
@@ -131,8 +131,8 @@ class Machine:
 
     def _loop(self):
         while self.failure is None and not self.over:
-            if not any(not t.daemon for t in self.alive):
-                return
+            if not any(not t.daemon for t in self.alive) and self.last_step == self.max_steps:
+                self.last_step = self.depth + GRACE     # the end might have come later: daemons go on, until they block
             task = self._choose()
             if task is None:
                 return
@@ -370,7 +370,10 @@ class Machine:
                     self.tied = False
                 else:
                     enabled = self._quiescent()
-                if depth > self.max_steps:
+                if depth > self.last_step:
+                    if self.last_step != self.max_steps:
+                        self.over = True
+                        return None
                     self.failure = (self.current or enabled[0], Livelock(f"still running after {self.max_steps:,} steps"))
                 elif enabled:
                     task = self.strategy.choose(self, enabled)
@@ -523,6 +526,7 @@ class Machine:
 
 MAX_TASKS = 300             # threads of one run
 MAX_NESTING = 40
+GRACE = 50                  # steps that daemons may take when all others have ended
 MAX_PRIVATE = 20_000        # loop rounds without a scheduling point after which private accesses become operations
 TIMERS = ("timers", EXCLUSIVE)
 _active: Machine | None = None

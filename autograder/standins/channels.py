@@ -19,7 +19,8 @@ DUPLEX_CAPACITY, DUPLEX_HEADER = 212_992, 768   # the same of each direction of 
 
 
 class Message:
-    """``past``: of its sending.  A large one, that no pipe holds, is ``taken`` when a reader has begun, ``complete`` when all is written."""
+    """``past``: of its sending.  A large one, that no pipe holds, is ``taken`` when a reader has begun, ``complete`` when all has
+    been written."""
 
     __slots__ = ("data", "past", "complete", "taken", "sender")
 
@@ -34,9 +35,9 @@ class Message:
 class Channel(StandIn):
     """One direction of a pipe, in the kernel.
 
-    readers, writers: who holds it open, by number of the end.  sent, received: bytes so far; freed: (received, past) after each receive.
-    closed_past: of the closing of writing ends.  back: the other direction, of a duplex pipe.  spoilt: a part of a message was
-    left unread.  reset: whoever wrote here has closed with unread data of ours, which the next receive tells.
+    readers, writers: who holds it open, by number of the end.  sent, received: bytes so far; freed: (received, past) after each
+    receive.  closed_past: of the closing of writing ends.  back: the other direction, of a duplex pipe.  spoilt: a part of a
+    message was left unread.  reset: whoever wrote here has closed with unread data of ours, which the next receive tells.
     """
 
     def __init__(self, label, duplex=False):
@@ -114,17 +115,29 @@ class Channel(StandIn):
         return ", ".join(names)
 
 
-class Send(Operation):
+class Transfer(Operation):
+    """A step of sending or receiving."""
+
+    __slots__ = ("channel",)
+
+    def __init__(self, channel, touches=()):
+        self.channel = channel
+        super().__init__(touches)
+
+    def killed(self):
+        self.channel.killed()
+
+
+class Send(Transfer):
     """Write a message, when there is room for it."""
 
-    __slots__ = ("channel", "data", "message")
+    __slots__ = ("data", "message")
     kind = "send"
 
     def __init__(self, channel, data):
-        self.channel = channel
         self.data = data
         self.message = None
-        super().__init__(channel.tail + ((channel.reading, READ),))
+        super().__init__(channel, channel.tail + ((channel.reading, READ),))
 
     def ready(self):
         return not self.channel.readers or self.channel.room(self.channel.cost(len(self.data)))
@@ -134,9 +147,6 @@ class Send(Operation):
             raise BrokenPipeError(32, "Broken pipe")
         self.message = self.channel.put(self.data, machine)
 
-    def killed(self):
-        self.channel.killed()
-
     def describe(self):
         return f"sends {len(self.data):,} bytes through {self.channel.label}"
 
@@ -145,16 +155,15 @@ class Send(Operation):
         return f"for room in {c.label}: {c.used:,} of its {c.capacity:,} bytes are used and nobody reads"
 
 
-class SendRest(Operation):
+class SendRest(Transfer):
     """The rest of a message that no pipe holds: a reader has to be at it."""
 
-    __slots__ = ("channel", "message")
+    __slots__ = ("message",)
     kind = "send"
 
     def __init__(self, channel, message):
-        self.channel = channel
         self.message = message
-        super().__init__(((channel.reading, READ),))
+        super().__init__(channel, ((channel.reading, READ),))
 
     def ready(self):
         return self.message.taken or not self.channel.readers
@@ -166,9 +175,6 @@ class SendRest(Operation):
         self.message.complete = True
         self.message.past = machine.current.past
 
-    def killed(self):
-        self.channel.killed()
-
     def describe(self):
         return f"sends the rest of {len(self.message.data):,} bytes through {self.channel.label}"
 
@@ -176,15 +182,14 @@ class SendRest(Operation):
         return f"for somebody to read from {self.channel.label}: its {len(self.message.data):,} bytes do not fit into the pipe"
 
 
-class Receive(Operation):
+class Receive(Transfer):
     """Read the first message, when there is one.  Raises EOFError when none can come."""
 
-    __slots__ = ("channel",)
+    __slots__ = ()
     kind = "receive"
 
     def __init__(self, channel):
-        self.channel = channel
-        super().__init__(channel.head)
+        super().__init__(channel, channel.head)
 
     def ready(self):
         return self.channel.readable()
@@ -194,26 +199,23 @@ class Receive(Operation):
             return self.channel.get(machine)
         raise self.channel.broken(machine) or EOFError
 
-    def killed(self):
-        self.channel.killed()
-
     def describe(self):
         return f"receives a message from {self.channel.label}"
 
     def waits_for(self):
-        return f"for a message from {self.channel.label}, which is empty and still open for writing in {self.channel.open_for_writing()}"
+        c = self.channel
+        return f"for a message from {c.label}, which is empty and still open for writing in {c.open_for_writing()}"
 
 
-class ReceiveRest(Operation):
+class ReceiveRest(Transfer):
     """The rest of a message that no pipe holds.  OSError when its writer has gone."""
 
-    __slots__ = ("channel", "message")
+    __slots__ = ("message",)
     kind = "receive"
 
     def __init__(self, channel, message):
-        self.channel = channel
         self.message = message
-        super().__init__()
+        super().__init__(channel)
 
     def ready(self):
         return self.message.complete or self.message.sender.ended and not self.channel.writers
@@ -223,9 +225,6 @@ class ReceiveRest(Operation):
             raise self.channel.broken(machine) or OSError("got end of file during message")
         machine.join(self.message.past)
         return self.message
-
-    def killed(self):
-        self.channel.killed()
 
     def describe(self):
         return f"receives the rest of a message from {self.channel.label}"
@@ -286,21 +285,3 @@ class End:
         if self.writes is not None:
             self.writes.writers.pop(self.number, None)
             self.writes.closed_past |= machine.current.past
-
-
-def send(channel, data):
-    """Send ``data`` (bytes) as one message, however large it is."""
-    m = machine()
-    step = Send(channel, data)
-    m.perform(step)
-    if not step.message.complete:
-        m.perform(SendRest(channel, step.message))
-
-
-def receive(channel):
-    """The next message (bytes).  Raises EOFError."""
-    m = machine()
-    message = m.perform(Receive(channel))
-    if not message.complete:
-        m.perform(ReceiveRest(channel, message))
-    return message.data

@@ -6,7 +6,7 @@ from multiprocessing import BufferTooShort
 
 from ..machine import READ, Operation, machine
 from . import pickling
-from .channels import Channel, Close, End, receive, send
+from .channels import Channel, Close, End, Receive, ReceiveRest, Send, SendRest
 from .processes import Sentinel
 from .waiting import Timed
 
@@ -167,7 +167,8 @@ class Connection:
         m = machine()
         if m.current.spawning is None:          # a try: nobody will load it
             return rebuild, (self._end.number,)
-        return rebuild, (pickling.register(End(self._reads, self._writes, self.label, None if m.current.spawning else m.current.space)),)
+        end = End(self._reads, self._writes, self.label, None if m.current.spawning else m.current.space)
+        return rebuild, (pickling.register(end),)
 
     def __repr__(self):
         return f"<multiprocessing.connection.Connection object at {0x7F10_0000_0000 + 64 * self._end.number:#x}>"
@@ -205,6 +206,24 @@ def rebuild(number):
     connection = Connection(end.reads, end.writes, end.label)
     end.close(m)
     return connection
+
+
+def send(channel, data):
+    """Send ``data`` (bytes) as one message, however large it is."""
+    m = machine()
+    step = Send(channel, data)
+    m.perform(step)
+    if not step.message.complete:
+        m.perform(SendRest(channel, step.message))
+
+
+def receive(channel):
+    """The next message (bytes).  Raises EOFError."""
+    m = machine()
+    message = m.perform(Receive(channel))
+    if not message.complete:
+        m.perform(ReceiveRest(channel, message))
+    return message.data
 
 
 def pipe(duplex=True):

@@ -76,7 +76,26 @@ def members():
             "Pool": lambda *args, **kwargs: get_context().Pool(*args, **kwargs),
             "get_start_method": get_start_method, "get_all_start_methods": lambda: list(METHODS), "cpu_count": lambda: CPUS,
             "freeze_support": _nothing, "set_executable": _nothing, "set_forkserver_preload": _nothing,
-            "allow_connection_pickling": _nothing, "Pipe": connections.pipe, **QUEUES, "Manager": lambda: _managers().Manager()}
+            "allow_connection_pickling": _nothing, "Pipe": connections.pipe, **QUEUES, **{name: _made_by_sharedctypes(name) for name in ("Value", "Array", "RawValue", "RawArray")},
+            "Manager": lambda: _managers().Manager()}
+
+
+def _made_by_sharedctypes(name):
+    def make(*args, **kwargs):
+        from . import sharedctypes
+        return getattr(sharedctypes, name)(*args, **kwargs)
+    make.__name__ = name
+    return make
+
+
+def _sharedctypes_members():
+    from .sharedctypes import members
+    return members()
+
+
+def _shared_memory_members():
+    from .shared_memory import members
+    return members()
 
 
 def _managers():
@@ -104,7 +123,7 @@ SUBMODULES = {
     "process": lambda: {**PROCESSES, "BaseProcess": processes.BaseProcess, "AuthenticationString": processes.AuthenticationString},
     "context": lambda: {**ERRORS, "Process": processes.Process, "SpawnProcess": processes.SpawnProcess,
                         "ForkProcess": processes.ForkProcess, "ForkServerProcess": processes.ForkServerProcess},
-    "synchronize": synchronize.members,
+    "synchronize": synchronize.members, "sharedctypes": _sharedctypes_members, "shared_memory": _shared_memory_members,
     "connection": connections.members,
     "queues": process_queues.members,
     "managers": lambda: _managers().members(),

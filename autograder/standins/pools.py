@@ -20,9 +20,10 @@ from ..machine import machine
 from . import endings
 from .operating_system import CPUS
 from .pool_async import ApplyResult, IMapIterator, IMapUnorderedIterator, MapResult
-from .pool_desk import RUN, AllOver, Close, PoolDesk, PoolTask, ReadState, Stop, Submit, Terminate
+from .pool_desk import RUN, PoolDesk, PoolTask
 from .pool_handlers import guarded, handle_results, handle_tasks, handle_workers
 from .pool_results import ImapJob, Job, MapJob, UnorderedJob
+from .pool_steps import AllOver, Close, ReadState, Stop, Submit, Terminate
 from .pool_worker import worker
 from .threads import Join, Thread
 
@@ -102,8 +103,8 @@ class Pool:
 
     def _handlers(self):
         """The tasks of those that were started."""
-        handlers = self._worker_handler, self._task_handler, self._result_handler
-        return [handler.task_ for handler in handlers if handler.task_ is not None]
+        all_three = self._worker_handler, self._task_handler, self._result_handler
+        return [handler.task_ for handler in all_three if handler.task_ is not None]
 
     # -- submitting ------------------------------------------------------------------------------------------------
 
@@ -243,12 +244,8 @@ class Pool:
     def __reduce__(self):
         raise NotImplementedError("pool objects cannot be passed between processes or pickled")
 
-    @property
-    def _state(self):
-        return self._desk.state
-
     def __repr__(self):
-        return f"<multiprocessing.pool.{type(self).__name__} state={self._state} pool_size={len(self._pool)}>"
+        return f"<multiprocessing.pool.{type(self).__name__} state={self._desk.state} pool_size={len(self._pool)}>"
 
 
 class ThreadPool(Pool):

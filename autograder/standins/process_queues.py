@@ -1,7 +1,7 @@
 """multiprocessing's Queue, JoinableQueue and SimpleQueue.
 
-What is put goes into a buffer of the putting process; its *feeder*, a task of its own, pickles it and writes it into the pipe.  So an
-item that has been put need not be there yet for others, and a process does not end before its feeders have written all.
+What is put goes into a buffer of the putting process; its *feeder*, a task of its own, pickles it and writes it into the pipe.
+So an item that has been put need not be there yet for others, and a process does not end before its feeders have written all.
 
 The kernel's part of a queue is a Store, the same for all processes; each process has a Queue of its own that refers to it.
 """
@@ -15,18 +15,16 @@ import types
 from ..machine import EXCLUSIVE, machine
 from . import endings, pickling
 from .channels import ReceiveRest, Send, SendRest
-from .process_queue_steps import (LAST, LATE, SEEN, Buffer, Enter, Feed, FeederEnters, Flush, Get, Late, Leave, LookAt, PutStep, Store,
-                                  TryEnter, TryGet, known, learn, merges, snapshot_of)
+from .process_queue_steps import LAST, Feed, Flush, Get, Late, LookAt, PutStep, TryGet, snapshot_of
+from .process_queue_store import LATE, SEEN, Buffer, Enter, FeederEnters, Leave, Store, TryEnter, known, learn, merges
 from .queue_steps import Done, Join
 
-INSIDE = {"_reader", "_writer", "_rlock", "_wlock", "_sem", "_poll", "_notempty", "_maxsize", "_thread", "_jointhread", "_unfinished_tasks", "_cond"}
+INSIDE = {"_reader", "_writer", "_rlock", "_wlock", "_sem", "_poll", "_notempty", "_maxsize", "_thread", "_jointhread",
+          "_unfinished_tasks", "_cond"}        # of the real ones
 
 
 class _Handle:
     """What one process holds of a queue, of any kind."""
-
-    def __init__(self, maxsize=0, *, ctx):
-        self._attach(Store(maxsize, machine()))
 
     def __reduce__(self):
         pickling.check_spawning(self)
@@ -45,6 +43,9 @@ class Queue(_Handle):
     """Stands in for ``multiprocessing.Queue``, in one process."""
 
     _tasks = False
+
+    def __init__(self, maxsize=0, *, ctx):
+        self._attach(Store(maxsize, machine()))
 
     def _attach(self, store):
         self._store = store
@@ -151,6 +152,9 @@ class JoinableQueue(Queue):
 
     _tasks = True
 
+    def __init__(self, maxsize=0, *, ctx):
+        super().__init__(maxsize, ctx=ctx)
+
     def task_done(self):
         machine().perform(Done(self._store))
 
@@ -162,7 +166,7 @@ class SimpleQueue(_Handle):
     """Stands in for ``multiprocessing.SimpleQueue``: no buffer and no feeder; ``put`` writes into the pipe."""
 
     def __init__(self, *, ctx):
-        super().__init__(ctx=ctx)
+        self._attach(Store(0, machine()))
 
     def _attach(self, store):
         self._store = store
@@ -261,7 +265,8 @@ def looks_empty(store, closed):
         if closed is not None and closed.over:
             raise OSError("handle is closed")
         return not store.channel.messages
-    return LookAt(store, "is it empty?", look, store.channel.head + store.channel.tail + (closed.closing if closed is not None else ()))
+    touches = store.channel.head + store.channel.tail
+    return LookAt(store, "is it empty?", look, touches if closed is None else touches + closed.closing)
 
 
 def queue(maxsize=0):

@@ -9,7 +9,8 @@ from collections import deque
 from heapq import heappop, heappush
 
 from ..machine import machine
-from .queue_steps import Done, Get, Items, Join, Put, ShutDown, Store, TryGet, TryPut
+from .queue_items import Items
+from .queue_steps import Done, Get, Join, Put, ShutDown, Store, TryGet, TryPut
 from .standin import StandIn
 from .waiting import TIMEOUT_MAX, check_number
 

@@ -13,7 +13,7 @@ import sys
 import types
 
 from ..machine import frame_of, machine
-from . import clock, concurrent, multiprocessing, operating_system, output, pickling, queues, signals, threading
+from . import clock, concurrent, operating_system, output, pickling, queues, signals, threading
 from .standin import stable_hash
 
 def _random():
@@ -22,12 +22,27 @@ def _random():
     return {"Random": random.Random, **{n: getattr(generator, n) for n in random.__all__ if hasattr(generator, n)}}
 
 
+def _ctypes():
+    from .sharedctypes import ctypes_members        # what is not used is not loaded
+    return ctypes_members()
+
+
+def _later(name):
+    """multiprocessing, or its submodule ``name``: not loaded before a program imports it, for that costs 50 ms."""
+    def members():
+        from . import multiprocessing
+        return multiprocessing.SUBMODULES[name]() if name else multiprocessing.members()
+    return members
+
+
+PROCESS_MODULES = ("process", "context", "synchronize", "connection", "queues", "managers", "pool", "dummy", "dummy.connection",
+                   "sharedctypes", "shared_memory")        # of multiprocessing
 STANDINS = {"random": _random, "sys": output.sys_members, "logging": output.logging_members, "warnings": output.warnings_members,
-            "threading": threading.members, "time": clock.members, "multiprocessing": multiprocessing.members,
+            "threading": threading.members, "time": clock.members, "multiprocessing": _later(""),
             "signal": signals.members, "pickle": pickling.members, "os": operating_system.members,
             "os.path": operating_system.path_members, "queue": queues.members,
-            **concurrent.MODULES,
-            **{f"multiprocessing.{name}": members for name, members in multiprocessing.SUBMODULES.items()}}
+            "ctypes": _ctypes, **concurrent.MODULES,
+            **{f"multiprocessing.{name}": _later(name) for name in PROCESS_MODULES}}
 TRUSTED = {"os": operating_system.trusted_members, "sys": output.trusted_sys_members}
 PER_PROCESS = ("random", "os")      # made anew for each process of each run: they hold what it may change
 PARTS = {"types": ("SimpleNamespace", "MappingProxyType", "TracebackType", "GenericAlias", "NoneType", "MethodType",
@@ -40,7 +55,7 @@ HARMLESS = ("__future__", "abc", "array", "bisect", "cmath", "collections", "col
             "numbers", "operator", "pprint", "re", "statistics", "string", "textwrap", "typing", "weakref")
 
 # Concurrency that would run for real and unseen.
-UNSIMULATED = ("_thread", "_threading_local", "asyncio", "concurrent", "concurrent.futures", "ctypes",
+UNSIMULATED = ("_thread", "_threading_local", "asyncio", "concurrent", "concurrent.futures",
                "sched", "select", "selectors", "socket", "socketserver", "subprocess",
                "_queue", "greenlet", "gevent", "trio", "anyio")
 

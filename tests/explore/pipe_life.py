@@ -1,11 +1,10 @@
-"""Small deterministic programs on pipes and process queues: each function gives what it sees, the same for real and on the machine.
+"""Small deterministic programs on pipes: each function gives what it sees, the same for real and on the machine.
 
 ``tests/explore/test_pipes.py`` runs them both ways.  Names ending in _ are helpers.
 """
 
 import multiprocessing
-from multiprocessing import connection, queues
-from queue import Empty, Full
+from multiprocessing import connection
 
 
 def tell_(function, *args, **kwargs):
@@ -41,31 +40,12 @@ def until_the_end_(reader):
         return got
 
 
-def put_all_(queue, *items):
-    for item in items:
-        queue.put(item)
-
-
 def echo_(conn):
     while True:
         item = conn.recv()
         if item is None:
             break
         conn.send([item, item])
-
-
-def sum_(source, target):
-    target.put(sum(iter(source.get, None)))
-
-
-def work_(queue, results):
-    while True:
-        item = queue.get()
-        if item is not None:
-            results.put(item * item)
-        queue.task_done()
-        if item is None:
-            break
 
 
 def close_(end):
@@ -116,8 +96,8 @@ def kinds_of_ends():
 
 def wrong_end():
     reader, writer = multiprocessing.Pipe(False)
-    return [tell_(f) for f in (writer.recv, writer.poll, writer.recv_bytes)] + [tell_(reader.send, 1), tell_(reader.send_bytes, b"x"),
-                                                                             tell_(writer.recv_bytes_into, bytearray(2))]
+    return [tell_(f) for f in (writer.recv, writer.poll, writer.recv_bytes)] + [
+        tell_(reader.send, 1), tell_(reader.send_bytes, b"x"), tell_(writer.recv_bytes_into, bytearray(2))]
 
 
 def closed_end():
@@ -153,7 +133,8 @@ def closed_with_unread_data():
 
 def bytes_and_their_bounds():
     reader, writer = multiprocessing.Pipe(False)
-    said = [tell_(writer.send_bytes, b"abcdef", *bounds) for bounds in ((), (2,), (2, 3), (6,), (7,), (-1,), (0, -1), (2, 5), (0, 0))]
+    bounds = [(), (2,), (2, 3), (6,), (7,), (-1,), (0, -1), (2, 5), (0, 0)]
+    said = [tell_(writer.send_bytes, b"abcdef", *some) for some in bounds]
     got = [reader.recv_bytes().decode() for _ in range(5)]
     return said + got + [tell_(writer.send_bytes, "text"), reader.poll()]
 
@@ -213,8 +194,8 @@ def large_messages_both_ways():
 def what_a_pipe_holds():
     reader, writer = multiprocessing.Pipe(False)
     mine, its = multiprocessing.Pipe()
-    writer.send_bytes(bytes(60_000))
-    writer.send_bytes(bytes(5_000))
+    writer.send_bytes(bytes(30_000))
+    writer.send_bytes(bytes(20_000))
     its.send_bytes(bytes(100_000))
     its.send_bytes(bytes(100_000))
     return [len(end.recv_bytes()) for end in (reader, reader, mine, mine)]
@@ -292,126 +273,11 @@ def dropped_end():
     return tell_(reader.recv)
 
 
-def queue_values_and_order():
-    queue = multiprocessing.Queue()
-    child = start_(put_all_, queue, 1, "two", [3], None)
-    got = [queue.get() for _ in range(4)]
-    child.join()
-    return got
-
-
-def queue_sums():
-    source, target = multiprocessing.Queue(), multiprocessing.Queue()
-    child = start_(sum_, source, target)
-    put_all_(source, 1, 2, 3, None)
-    total = target.get()
-    child.join()
-    return total
-
-
-def queue_sizes():
-    queue, bounded = multiprocessing.Queue(), multiprocessing.Queue(2)
-    said = [queue.qsize(), queue.empty(), queue.full(), bounded.full()]
-    child = start_(put_all_, queue, 1, 2)
-    child.join()
-    put_all_(bounded, 1, 2)
-    said += [queue.qsize(), queue.empty(), queue.full(), bounded.full(), bounded.qsize()]
-    queue.get()
-    bounded.get()
-    return said + [queue.qsize(), bounded.full(), bounded.qsize(), queue.get(), queue.qsize(), queue.empty()]
-
-
-def queue_full_and_empty():
-    queue = multiprocessing.Queue(1)
-    said = [tell_(queue.get_nowait), tell_(queue.get, False), tell_(queue.get, True, 0.01), tell_(queue.get, True, -1), tell_(queue.get, timeout=0)]
-    queue.put("one")
-    said += [tell_(queue.put_nowait, 2), tell_(queue.put, 2, False), tell_(queue.put, 2, True, 0.01), tell_(queue.put, 2, timeout=-1)]
-    said += [queue.get(timeout=20), isinstance(Empty(), Exception), isinstance(Full(), Exception)]
-    return said
-
-
-def queue_large_items():
-    queue = multiprocessing.Queue()
-    child = start_(put_all_, queue, "a" * 200_000, "b" * 10, "c" * 80_000)
-    sizes = [len(queue.get()) for _ in range(3)]
-    child.join()
-    return sizes
-
-
-def queue_closed():
-    queue, unused = multiprocessing.Queue(), multiprocessing.Queue()
-    queue.put(1)
-    said = [queue.get(), tell_(queue.join_thread)]
-    queue.close()
-    queue.close()
-    said += [tell_(queue.put, 1), tell_(queue.get), tell_(queue.get_nowait), queue.qsize(), queue.full(), queue.join_thread(), tell_(queue.empty)]
-    unused.close()
-    return said + [tell_(unused.put, 1), unused.empty(), unused.qsize(), unused.join_thread()]
-
-
-def queue_drops_what_cannot_be_pickled():
-    queue = multiprocessing.Queue(2)
-    queue.put(Odd())
-    queue.put("good")
-    got = queue.get()
-    queue.close()
-    queue.join_thread()
-    return [got, queue.qsize()]
-
-
-def queue_copies():
-    queue = multiprocessing.Queue()
-    item = [1]
-    queue.put(item)
-    got = queue.get()
-    return [got == item, got is item]
-
-
-def queues_are_handed_on_only_at_the_start():
-    reader, writer = multiprocessing.Pipe(False)
-    return [tell_(writer.send, kind()) for kind in (multiprocessing.Queue, multiprocessing.JoinableQueue, multiprocessing.SimpleQueue)]
-
-
-def queues_need_a_context():
-    context = multiprocessing.get_context("spawn")
-    queue = queues.Queue(1, ctx=context)
-    queue.put(1)
-    simple = queues.SimpleQueue(ctx=context)
-    simple.put(2)
-    return [tell_(queues.Queue), tell_(queues.JoinableQueue, 2), tell_(queues.SimpleQueue), queue.get(), simple.get(), queue.full(),
-            plain_(repr(queue)), isinstance(multiprocessing.JoinableQueue(), queues.Queue)]
-
-
-def simple_queue():
-    queue = multiprocessing.SimpleQueue()
-    said = [queue.empty()]
-    child = start_(put_all_, queue, 1, "two")
-    child.join()
-    said += [queue.empty(), queue.get(), queue.get(), queue.empty(), tell_(queue.put, Odd()), queue.empty()]
-    queue.close()
-    queue.close()
-    return said + [tell_(queue.get), tell_(queue.put, 1), tell_(queue.empty)]
-
-
-def tasks():
-    queue, results = multiprocessing.JoinableQueue(), multiprocessing.Queue()
-    child = start_(work_, queue, results)
-    put_all_(queue, 2, 3)
-    queue.join()
-    got = [results.get(), results.get()]
-    queue.put(None)
-    queue.join()
-    child.join()
-    return got + [queue.empty(), tell_(queue.task_done), queue.join()]
-
-
-PROGRAMS = [values_and_order, both_ways, kinds_of_ends, wrong_end, closed_end, end_of_file, nobody_reads, closed_with_unread_data,
-            bytes_and_their_bounds, longest_message_of_one_way, longest_message_of_duplex, longest_message_that_fits, into_a_buffer,
-            large_messages, large_messages_both_ways, what_a_pipe_holds, polling, what_cannot_be_pickled, what_cannot_be_unpickled,
-            waiting_for_several, waiting_for_a_process, with_closes, ends_are_sent, an_end_through_a_queue, dropped_end,
-            queue_values_and_order, queue_sums, queue_sizes, queue_full_and_empty, queue_large_items, queue_closed,
-            queue_drops_what_cannot_be_pickled, queue_copies, queues_are_handed_on_only_at_the_start, queues_need_a_context,
-            simple_queue, tasks]
+PROGRAMS = [values_and_order, both_ways, kinds_of_ends, wrong_end, closed_end, end_of_file, nobody_reads,
+            closed_with_unread_data, bytes_and_their_bounds, longest_message_of_one_way, longest_message_of_duplex,
+            longest_message_that_fits, into_a_buffer, large_messages, large_messages_both_ways, what_a_pipe_holds, polling,
+            what_cannot_be_pickled, what_cannot_be_unpickled, waiting_for_several, waiting_for_a_process, with_closes,
+            ends_are_sent, an_end_through_a_queue, dropped_end]
 
 if __name__ == "__main__":
     import json

@@ -174,4 +174,126 @@ def main():
     p.terminate()
     q.join()
 """,
+    "value added to": """
+def f(v): v.value += 1
+def g(v): v.value += 1
+def main():
+    v = mp.Value("i", 0)
+    both(f, g, v)
+    assert v.value == 2
+""",
+    "value under its lock": """
+def f(v):
+    with v.get_lock(): v.value += 1
+def g(v):
+    with v.get_lock(): v.value += 1
+def main():
+    v = mp.Value("i", 0)
+    both(f, g, v)
+    assert v.value == 2
+""",
+    "value read while it is held": """
+def f(v):
+    with v.get_lock():
+        v.value = 1
+        v.value = 2
+def g(v):
+    assert v.value != 1
+    v.get_obj().value
+def main():
+    both(f, g, mp.Value("i", 0))
+""",
+    "value, lock looked at": """
+def f(v): v.value += 1
+def g(v): v.get_lock().acquire(False)
+def main():
+    both(f, g, mp.Value("i", 0))
+""",
+    "value with a plain lock, held": """
+def f(v):
+    with v.get_lock(): v.value
+def g(v): v.value = 1
+def main():
+    both(f, g, mp.Value("i", 0, lock=mp.Lock()))
+""",
+    "value's holder killed": """
+def f(v): v.value = 1
+def main():
+    v = mp.Value("i", 0)
+    p = begin(f, v)
+    p.terminate()
+    p.join()
+    v.value
+""",
+    "array, different elements": """
+def f(a): a[0] += 1
+def g(a): a[1] += 1
+def main():
+    a = mp.Array("i", 2, lock=False)
+    both(f, g, a)
+    assert a[:] == [1, 1]
+""",
+    "array, slice against element": """
+def f(a): a[:] = [1, 1]
+def g(a):
+    assert a[0] >= a[1]
+def main():
+    both(f, g, mp.RawArray("i", 2))
+""",
+    "array, locked slices": """
+def f(a): a[:] = [1, 1]
+def g(a):
+    x, y = a[:]
+    assert x == y
+def main():
+    both(f, g, mp.Array("i", 2))
+""",
+    "string": """
+def f(a): a.value = b"ab"
+def g(a): a.value, a[1]
+def main():
+    both(f, g, mp.Array("c", 4))
+""",
+    "shared memory": """
+from multiprocessing.shared_memory import SharedMemory
+def f(m):
+    m.buf[0] = 1
+    m.buf[1] = 1
+def g(m):
+    bytes(m.buf)
+    m.buf[1] = 2
+def main():
+    m = SharedMemory(create=True, size=12)
+    both(f, g, m)
+    m.unlink()
+""",
+    "shared memory unlinked too soon": """
+from multiprocessing.shared_memory import SharedMemory
+def f(name): SharedMemory(name).buf[0] = 1
+def main():
+    m = SharedMemory("a", create=True, size=1)
+    p = begin(f, "a")
+    m.unlink()
+    p.join()
+    assert m.buf[0] == 1 or p.exitcode
+""",
+    "two make the same segment": """
+from multiprocessing.shared_memory import SharedMemory
+def f():
+    try: SharedMemory("a", create=True, size=1)
+    except FileExistsError: SharedMemory("a")
+def g():
+    try: SharedMemory("a", create=True, size=1)
+    except FileExistsError: SharedMemory("a").unlink()
+def main():
+    both(f, g)
+""",
+    "shareable list": """
+from multiprocessing.shared_memory import ShareableList
+def f(l): l[0] = 2
+def g(l): l[0]
+def main():
+    l = ShareableList([1])
+    both(f, g, l)
+""",
 }.items()}

@@ -1,0 +1,26 @@
+# kind: race|wrong_result
+# schedule: both children read the same item before either writes it
+import multiprocessing
+from multiprocessing.shared_memory import ShareableList
+
+
+def run(*processes):
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()
+    return [process.exitcode for process in processes]
+
+
+def count(numbers, own):
+    numbers[0] += 1
+    numbers.shm.close()
+
+
+def main():
+    numbers = ShareableList([0, 0])
+    run(*[multiprocessing.Process(target=count, args=(numbers, own)) for own in range(2)])
+    total = sum(numbers)
+    numbers.shm.close()
+    numbers.shm.unlink()
+    assert total == 2
