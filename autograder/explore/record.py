@@ -86,7 +86,7 @@ def _short(value):
     if type(value) not in (int, float, str, bool, bytes, list, tuple, dict, set, type(None)):
         return f"<{type(value).__name__}>"
     try:
-        text = repr(value)
+        text = ADDRESS.sub("", repr(value))
     except Exception:
         return "…"
     return text if len(text) <= 40 else text[:39] + "…"
