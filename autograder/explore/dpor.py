@@ -10,6 +10,7 @@ on is reversed too.  tests/explore/test_dpor_sound.py holds the set of traces eq
 
 from __future__ import annotations
 
+from ..machine import look_back
 from .schedule import stay
 
 SPIN = 200      # choices in a row after which a task must let the others go on (fairness)
@@ -152,7 +153,7 @@ class DPOR:
             if event.depth is None or event.depth >= first:
                 for earlier in races:
                     self._reverse(events, earlier, event.index, event.task.id, full)
-        blocked = [(t, *machine.look_back(t, t.pending), len(events)) for t in machine.alive if t.pending is not None]
+        blocked = [(t, *look_back(machine.logs, t, t.pending), len(events)) for t in machine.alive if t.pending is not None]
         for task, full, races, stop in blocked + machine.killed:    # what was killed might have gone on before the signal
             for earlier in races:
                 self._reverse(events, earlier, stop, task.id, full)

@@ -15,38 +15,12 @@ import sys
 from greenlet import GreenletExit, getcurrent
 
 from .carrier import carry
+from .errors import Deadlock, InternalError, Livelock, NeedsProbing, Restart, Stopped, TooManyTasks
 from .operation import EXCLUSIVE, Settle
+from .past import look_back
 from .space import Exit, Space
 from .task import End, Start, Task
 from .trace import Event
-
-
-class Stopped(GreenletExit):
-    """Thrown into the tasks that are left when a run has ended.  Not an Exception: no program should catch it."""
-
-
-class Restart(BaseException):
-    """The run showed that something is seen by several tasks which was taken for private: explore again, knowing it."""
-
-
-class NeedsProbing(Restart):
-    """The program looks at a lock or thread without waiting for it, so releases and ends must become operations."""
-
-
-class Deadlock(Exception):
-    """No task is enabled and no timer can fire, while a task still waits."""
-
-
-class TooManyTasks(Exception):
-    """The program starts threads without end."""
-
-
-class Livelock(Exception):
-    """The run took more steps than its limit, or one task looped for ever between two operations."""
-
-
-class InternalError(Exception):
-    """A fault of the machine or of a strategy; never the program's."""
 
 
 class Machine:
@@ -424,7 +398,7 @@ class Machine:
         if index < self.knows:
             event = Event(index, task, operation, self.known[index], depth)
         elif touches:
-            past, races = self.look_back(task, operation)
+            past, races = look_back(self.logs, task, operation)
             event = Event(index, task, operation, past | task.expired | 1 << index, depth)    # before its time was up, it had a race
             if races:
                 self.races.append((event, races, past))
@@ -444,39 +418,6 @@ class Machine:
         if self.recording is not None:
             self.recording.frames[index] = self.recording.frame()
         return event
-
-    def look_back(self, task, operation):
-        """The past that ``operation`` of ``task`` has now, and the events whose order with it is not yet decided.
-
-        A race is a conflicting event of another task that is not already before ``operation`` through others
-        (Flanagan and Godefroid 2005; Abdulla et al. 2014).  It hides the races behind it if the two can change places, because those
-        are found then.  An operation that can block may not be able to; it is where the event *took* the very thing that it waits for.
-        """
-        check = full = task.past | operation.after
-        races = ()
-        waits, takes = operation.ready is not None, operation.takes
-        logs = self.logs
-        for key, mode in operation.touches:
-            log = logs.get(key)
-            if log is None:
-                continue
-            for event, other in reversed(log):
-                if event.task is task:
-                    if other == mode or other == EXCLUSIVE:
-                        break           # what came before it and conflicts with this came before that too
-                    continue
-                if mode == EXCLUSIVE or other == EXCLUSIVE or mode != other:
-                    if not check >> event.index & 1:
-                        races += (event,)
-                        full |= event.past
-                        if waits and (takes is None or takes != event.operation.takes):
-                            continue
-                        check |= event.past
-                    if other == EXCLUSIVE:
-                        break
-                elif other == EXCLUSIVE:
-                    break
-        return full, races
 
     # -- ending --------------------------------------------------------------------------------------------------
 

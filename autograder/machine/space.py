@@ -10,6 +10,7 @@ Invariant: ``ended`` holds from the event on in which the last task of the space
 from __future__ import annotations
 
 from .operation import EXCLUSIVE, READ, Operation
+from .past import look_back
 
 FIRST_PID = 4_000           # process numbers of a run: the same in every run
 
@@ -58,7 +59,7 @@ class Space:
             task.done = True
             task.end = self.past
             if task.pending is not None:
-                past, races = machine.look_back(task, task.pending)
+                past, races = look_back(machine.logs, task, task.pending)
                 machine.killed.append((task, past, races, len(machine.events)))
                 task.pending.killed()
         for handle in list(self.handles.values()):

@@ -1,8 +1,10 @@
 """multiprocessing's locks, semaphores, conditions, events and barriers behave as the real ones."""
 
+import inspect
 import multiprocessing
+import multiprocessing.synchronize
 import random
-import sys
+import threading
 
 import pytest
 
@@ -142,7 +144,7 @@ SCRIPTS = {
     "Event": EVENT,
     "Barrier": BARRIER,
 }
-MODULES = {"multiprocessing": multiprocessing, "threading": __import__("threading")}
+MODULES = {"multiprocessing": multiprocessing, "threading": threading}
 
 
 @pytest.mark.parametrize("name", SCRIPTS)
@@ -255,3 +257,65 @@ def test_what_really_happens_between_threads_is_explored(name, really):
     found, runs = outcomes(BETWEEN_THREADS[name])
     assert really[name].keys() <= found
     print(f"\n{name}: {runs} schedules; never seen for real: {sorted(found - really[name].keys())}")
+
+
+OWN_CODE = f"""
+import multiprocessing as simulated, sys, threading, time
+class Context:
+    Lock, RLock, Semaphore = simulated.Lock, simulated.RLock, simulated.Semaphore
+    def Condition(self, lock=None): return Condition(lock, ctx=self)
+    def Event(self): return Event(ctx=self)
+class context: pass
+{inspect.getsource(multiprocessing.synchronize.Condition)}
+{inspect.getsource(multiprocessing.synchronize.Event)}
+mp = Context()
+"""
+ALIKE = {name: HEAD + source for name, source in {
+    "timed and untimed": """
+def main():
+    c, out, told = mp.Condition(), {}, []
+    def sleeper(name, timeout):
+        with c:
+            if not told: out[name] = c.wait(timeout)
+    def waker():
+        with c:
+            c.notify()
+            told.append(1)
+        with c: c.notify_all()
+    run(lambda: sleeper("a", 1), lambda: sleeper("b", None), waker)
+    return sorted(out.items())
+""",
+    "two pulses": """
+def main():
+    e, out = mp.Event(), []
+    def sleeper(): out.append(e.wait(1))
+    def pulse():
+        e.set()
+        e.clear()
+    run(sleeper, pulse)
+    return out
+""",
+    "event looked at": """
+def main():
+    e, out = mp.Event(), []
+    def sleeper():
+        e.wait()
+        out.append(e.is_set())
+    def setter():
+        out.append(e.is_set())
+        e.set()
+    run(sleeper, setter)
+    return out
+""",
+    "two timed waiters": BETWEEN_THREADS["timed waiter and notify"].removeprefix(HEAD),
+}.items()}
+
+
+@pytest.mark.parametrize("fair", [False, True], ids=["adversarial", "fair"])
+@pytest.mark.parametrize("name", ALIKE)
+def test_its_own_code_can_do_the_same(name, fair):
+    own = ALIKE[name].replace("import threading, multiprocessing as mp\n", OWN_CODE)
+    expected, runs = outcomes(own, fair=fair, limit=100_000)
+    found, fewer = outcomes(ALIKE[name], fair=fair)
+    assert found == expected
+    print(f"\n{name}: {fewer} schedules, {runs} with its own code")

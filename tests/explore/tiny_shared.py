@@ -290,10 +290,10 @@ def main():
 """,
     "shareable list": """
 from multiprocessing.shared_memory import ShareableList
-def f(l): l[0] = 2
-def g(l): l[0]
 def main():
     l = ShareableList([1])
-    both(f, g, l)
+    def f(): l[0] = None
+    def g(): l[0]
+    run(f, g)
 """,
 }.items()}
