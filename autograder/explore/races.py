@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from ..machine import READ
 
-
 ATOMIC = ("calls", "takes the next of")
 
 

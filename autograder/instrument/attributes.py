@@ -9,7 +9,6 @@ from ..machine import EXCLUSIVE, READ, core
 from .accesses import Access, access, is_rewritten, name_of
 from .containers import BUILT_IN, container_method, fixed_method, mutators_of
 
-
 LASTING = (type, FunctionType, MethodType, ModuleType)      # what a module defines and the next run would find changed
 
 

@@ -7,7 +7,8 @@ raises an exception here. A fault of the grader itself does raise one: see `erro
 
 import sys
 
-from . import markup, plain, report as rendering
+from . import markup, plain
+from . import report as rendering
 from .errors import CheckStopped, GraderError
 from .progress import progress
 from .score import Score

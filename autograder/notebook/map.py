@@ -10,8 +10,8 @@ order, with white space between them.
 import os
 from pathlib import Path
 
-from .progress import course_root
 from .markup import FACE, FAINT, tag
+from .progress import course_root
 
 PARTS = [
     ("Side by side", "#0072B2", [

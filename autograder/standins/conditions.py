@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import deque
 
 from ..machine import EXCLUSIVE, READ, Operation, Shifting, machine
-from .clock import monotonic
 from .locks import Lock, Reacquire, RLock
 from .standin import StandIn
-from .waiting import TimedWake, Waiter, Wake
+from .waiting import TimedWake, Waiter, Wake, wait_for
 
 
 class Wait(Shifting):
@@ -116,23 +115,7 @@ class Condition(StandIn):
             self._waiters.remove(waiter)    # only now, as in CPython: until then a notify can still go to it, and is lost
         return woken
 
-    def wait_for(self, predicate, timeout=None):
-        end = None
-        result = predicate()
-        while not result:
-            left = None
-            if timeout is not None:
-                if end is None:
-                    end = monotonic() + timeout
-                    left = timeout
-                else:
-                    left = end - monotonic()
-                    if left <= 0:
-                        break
-            machine().tick()
-            self.wait(left)
-            result = predicate()
-        return result
+    wait_for = wait_for
 
     def notify(self, n=1):
         if not self._is_owned():

@@ -6,8 +6,22 @@ import types
 from concurrent.futures import CancelledError
 
 from ..machine import machine
-from .future_steps import (CANCELLED, CANCELLED_AND_NOTIFIED, DONE, FINISHED, RUNNING, AddCallback, Begin, Cancel, Cell, Finish,
-                           Get, LookAt, Notice, TryGet)
+from .future_steps import (
+    CANCELLED,
+    CANCELLED_AND_NOTIFIED,
+    DONE,
+    FINISHED,
+    RUNNING,
+    AddCallback,
+    Begin,
+    Cancel,
+    Cell,
+    Finish,
+    Get,
+    LookAt,
+    Notice,
+    TryGet,
+)
 from .standin import stable_hash
 
 

@@ -26,7 +26,7 @@ class Context:
         return getattr(machine().world.run_module("multiprocessing"), name)
 
     def Pool(self, processes=None, initializer=None, initargs=(), maxtasksperchild=None):
-        from .pools import Pool         # what is not used is not loaded
+        from .pools import Pool  # what is not used is not loaded
         return Pool(processes, initializer, initargs, maxtasksperchild, get_context(self.get_start_method()))
 
     def get_context(self, method=None):
@@ -76,7 +76,8 @@ def members():
             "Pool": lambda *args, **kwargs: get_context().Pool(*args, **kwargs),
             "get_start_method": get_start_method, "get_all_start_methods": lambda: list(METHODS), "cpu_count": lambda: CPUS,
             "freeze_support": _nothing, "set_executable": _nothing, "set_forkserver_preload": _nothing,
-            "allow_connection_pickling": _nothing, "Pipe": connections.pipe, **QUEUES, **{name: _made_by_sharedctypes(name) for name in ("Value", "Array", "RawValue", "RawArray")},
+            "allow_connection_pickling": _nothing, "Pipe": connections.pipe, **QUEUES,
+            **{name: _made_by_sharedctypes(name) for name in ("Value", "Array", "RawValue", "RawArray")},
             "Manager": lambda: _managers().Manager()}
 
 

@@ -1,8 +1,8 @@
 """multiprocessing's Condition: as its own code has it, in as few operations as lose nothing.
 
 A Condition is a lock and three semaphores: who sleeps (``sleeping``), who has woken (``woken``), and the ``permits`` to wake.
-``notify(n)`` gives n permits, for which all sleepers compete, and returns when n have woken.  Each of these is an operation where a
-timed wait or a kill can come between (``machine.probing``); else waking and saying so are one, and permits that suffice for all
+``notify(n)`` gives n permits, for which all sleepers compete, and returns when n have woken.  Each of these is an operation where
+a timed wait or a kill can come between (``machine.probing``); else waking and saying so are one, and permits that suffice for all
 are taken in any order.  A sleeper that is killed is never taken back from ``sleeping``: who notifies it waits for ever.
 """
 
@@ -12,12 +12,11 @@ import sys
 from collections import deque
 
 from ..machine import EXCLUSIVE, Operation, Shifting, machine
-from .clock import monotonic
 from .locks import Acquire
 from .pickling import Shared
 from .standin import StandIn
 from .synchronize import RLock, seconds
-from .waiting import Timed
+from .waiting import Timed, wait_for
 
 
 class Sleep(Shifting):
@@ -129,7 +128,8 @@ class Notify(Operation):
         self.condition = condition
         self.n = n
         self.given = None
-        super().__init__(condition.touch + (condition.permits_touch + condition.woken_head + condition.woken_tail if probing else ()))
+        beside = condition.permits_touch + condition.woken_head + condition.woken_tail if probing else ()
+        super().__init__(condition.touch + beside)
 
     def apply(self, machine):
         condition = self.condition
@@ -240,21 +240,7 @@ class Condition(Shared, StandIn):
     def notify_all(self):
         self.notify(n=sys.maxsize)
 
-    def wait_for(self, predicate, timeout=None):
-        result = predicate()
-        if result:
-            return result
-        end = None if timeout is None else monotonic() + timeout
-        left = None
-        while not result:
-            if end is not None:
-                left = end - monotonic()
-                if left <= 0:
-                    break
-            machine().tick()
-            self.wait(left)
-            result = predicate()
-        return result
+    wait_for = wait_for
 
     def __repr__(self):
         return f"<{type(self).__name__}({self._lock}, {self.sleeping - len(self.woken)})>"

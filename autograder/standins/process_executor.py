@@ -27,8 +27,22 @@ from .executor_desk import Submit, new_call, register
 from .executors import Executor
 from .multiprocessing import get_context
 from .operating_system import CPUS
-from .process_desk import (CLEAR, LOST, BreakOff, ClearCalls, Dismiss, Drop, Presence, ProcessDesk, Receive, Retire, Send, Shut,
-                           TakeWork, Work)
+from .process_desk import (
+    CLEAR,
+    LOST,
+    BreakOff,
+    ClearCalls,
+    Dismiss,
+    Drop,
+    Presence,
+    ProcessDesk,
+    Receive,
+    Retire,
+    Send,
+    Shut,
+    TakeWork,
+    Work,
+)
 from .threads import Thread
 
 BROKEN = "A process in the process pool was terminated abruptly while the future was running or pending."

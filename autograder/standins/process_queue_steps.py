@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 
-from ..machine import EXCLUSIVE, READ, Operation, Shifting
+from ..machine import EXCLUSIVE, Operation, Shifting
 from . import pickling
 from .process_queue_store import LATE, SEEN, known, learn, merges
 from .waiting import Timed
@@ -220,22 +220,3 @@ def take(store, machine):
     if message.complete and merges(machine):
         store.read_gate.holder = None
     return message
-
-
-class LookAt(Operation):
-    """``empty``, ``qsize``, ``full``: a look."""
-
-    __slots__ = ("store", "what", "look")
-    kind = "read"
-
-    def __init__(self, store, what, look, touches):
-        self.store = store
-        self.what = what
-        self.look = look
-        super().__init__(tuple((key, READ) for key, _ in touches))
-
-    def apply(self, machine):
-        return self.look(self.store)
-
-    def describe(self):
-        return f"looks at {self.store.label}: {self.what}"

@@ -15,9 +15,9 @@ import types
 from ..machine import EXCLUSIVE, machine
 from . import endings, pickling
 from .channels import ReceiveRest, Send, SendRest
-from .process_queue_steps import LAST, Feed, Flush, Get, Late, LookAt, PutStep, TryGet, snapshot_of
+from .process_queue_steps import LAST, Feed, Flush, Get, Late, PutStep, TryGet, snapshot_of
 from .process_queue_store import LATE, SEEN, Buffer, Enter, FeederEnters, Leave, Store, TryEnter, known, learn, merges
-from .queue_steps import Done, Join
+from .queue_steps import Done, Join, LookAt
 
 INSIDE = {"_reader", "_writer", "_rlock", "_wlock", "_sem", "_poll", "_notempty", "_maxsize", "_thread", "_jointhread",
           "_unfinished_tasks", "_cond"}        # of the real ones
@@ -115,7 +115,7 @@ class Queue(_Handle):
         touches = ((self._store.counting, EXCLUSIVE),)
         if self._store.free is not None:
             touches += self._store.free.head + self._store.free.tail
-        return m.perform(LookAt(self._store, what, look, touches))
+        return m.perform(LookAt(self._store, what, lambda: look(self._store), touches))
 
     def qsize(self):
         return self._look("how many items it has", lambda store: store.count)
@@ -266,7 +266,7 @@ def looks_empty(store, closed):
             raise OSError("handle is closed")
         return not store.channel.messages
     touches = store.channel.head + store.channel.tail
-    return LookAt(store, "is it empty?", look, touches if closed is None else touches + closed.closing)
+    return LookAt(store, "is it empty?", lambda: look(store), touches if closed is None else touches + closed.closing)
 
 
 def queue(maxsize=0):

@@ -32,7 +32,8 @@ class Pack(Shifting):
 
     def more(self):
         where = slice(self.offset, self.offset + len(self.data))
-        return self.segment.touching(range(where.start, where.stop), READ if self.segment.memory[where] == self.data else EXCLUSIVE)
+        same = self.segment.memory[where] == self.data
+        return self.segment.touching(range(where.start, where.stop), READ if same else EXCLUSIVE)
 
     def apply(self, machine):
         self.segment.memory[self.offset:self.offset + len(self.data)] = self.data
@@ -54,7 +55,8 @@ def _what(format, view):
     if view.item is None:
         return f"the head of {label}", True
     item = f"{label}[{view.item}]"
-    return (f"the format of {item}", True) if format == "8s" else (f"the kind of {item}", True) if format == "b" else (item, False)
+    about = {"8s": "the format of ", "b": "the kind of "}.get(format, "")
+    return about + item, bool(about)
 
 
 def _pack_into(format, view, offset, *values):

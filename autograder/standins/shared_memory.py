@@ -67,8 +67,10 @@ class Named(Operation):
 # -- views -----------------------------------------------------------------------------------------------------------
 
 class View:
-    """A part of a segment, as a memoryview gives it.  ``view``: the real memoryview of the same bytes; ``places``: where they lie,
-    as the numbers of each item's first bytes."""
+    """A part of a segment, as a memoryview gives it.
+
+    view: the real memoryview of the same bytes.  places: where in the segment each item's first byte lies.
+    """
 
     def __init__(self, segment, view, places, label, owner=None):
         self.segment = segment

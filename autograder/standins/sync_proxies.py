@@ -5,9 +5,8 @@ from __future__ import annotations
 import sys
 import types
 
-from ..machine import machine
-from .clock import monotonic
 from .proxies import BaseProxy, MakeProxyType
+from .waiting import wait_for
 
 
 class IteratorProxy(BaseProxy):
@@ -57,21 +56,8 @@ class ConditionProxy(AcquirerProxy):
     def notify_all(self):
         return self._callmethod("notify_all")
 
-    def wait_for(self, predicate, timeout=None):
-        result = predicate()
-        if result:
-            return result
-        end = None if timeout is None else monotonic() + timeout
-        left = None
-        while not result:
-            if end is not None:
-                left = end - monotonic()
-                if left <= 0:
-                    break
-            machine().tick()
-            self.wait(left)
-            result = predicate()
-        return result
+    wait_for = wait_for
+
 
 
 class EventProxy(BaseProxy):

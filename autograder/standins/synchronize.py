@@ -1,8 +1,8 @@
 """multiprocessing's locks and semaphores: the same object of the kernel in every process.
 
-Invariant of Lock: ``owner`` is the task that holds the semaphore, or None; ``held`` says for each process how often it has acquired
-more than released, and which of its tasks acquired last: what CPython's SemLock remembers beside the semaphore itself, and what
-``Condition`` and ``repr`` go by.
+Invariant of Lock: ``owner`` is the task that holds the semaphore, or None; ``held`` says for each process how often it has
+acquired more than released, and which of its tasks acquired last: what CPython's SemLock remembers beside the semaphore itself,
+and what ``Condition`` and ``repr`` go by.
 """
 
 from __future__ import annotations
@@ -219,7 +219,8 @@ def seconds(timeout):
 
 def members():
     """The names of the stand-in for the module ``multiprocessing.synchronize``."""
-    from .process_conditions import Condition       # they need the locks of this module
-    from .process_events import Barrier, Event
+    from .process_barriers import Barrier
+    from .process_conditions import Condition  # they need the locks of this module
+    from .process_events import Event
     return {"Lock": Lock, "RLock": RLock, "Semaphore": Semaphore, "BoundedSemaphore": BoundedSemaphore,
             "Condition": Condition, "Event": Event, "Barrier": Barrier}

@@ -10,8 +10,21 @@ from ..machine import active, machine
 from .conditions import Event
 from .hooks import ExceptHookArgs, hook_of
 from .standin import StandIn, stable_hash
-from .thread_steps import (LIST, NAMES, STARTS, Begin, Enumerate, Join, LookAt, LookAtThread, Rename, TimedJoin, Unlist, are_seen,
-                           needs)
+from .thread_steps import (
+    LIST,
+    NAMES,
+    STARTS,
+    Begin,
+    Enumerate,
+    Join,
+    LookAt,
+    LookAtThread,
+    Rename,
+    TimedJoin,
+    Unlist,
+    are_seen,
+    needs,
+)
 
 
 class Alias:

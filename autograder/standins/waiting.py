@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 
-from ..machine import CLOCK, EXCLUSIVE, Operation
-
+from ..machine import CLOCK, EXCLUSIVE, Operation, machine
+from .clock import monotonic
 
 TIMEOUT_MAX = 9_223_372_036.0       # seconds: CPython's locks can wait no longer
 
@@ -142,3 +142,21 @@ class TimedWake(Timed):
 
     def waits_for(self):
         return f"{self.what}, {self.patience()}"
+
+
+def wait_for(condition, predicate, timeout=None):
+    """``wait_for`` of every condition: wait until ``predicate()`` holds, ``timeout`` seconds in all at most.  Returns its last value."""
+    result, end = predicate(), None
+    while not result:
+        left = None
+        if timeout is not None:
+            if end is None:
+                end, left = monotonic() + timeout, timeout
+            else:
+                left = end - monotonic()
+                if left <= 0:
+                    break
+        machine().tick()
+        condition.wait(left)
+        result = predicate()
+    return result

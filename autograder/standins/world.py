@@ -16,6 +16,7 @@ from ..machine import frame_of, machine
 from . import clock, concurrent, operating_system, output, pickling, queues, signals, threading
 from .standin import stable_hash
 
+
 def _random():
     """``random``, seeded, so that every run of a schedule draws the same numbers."""
     generator = random.Random(1)
@@ -23,8 +24,8 @@ def _random():
 
 
 def _ctypes():
-    from .sharedctypes import ctypes_members        # what is not used is not loaded
-    return ctypes_members()
+    from .ctypes_memory import members  # what is not used is not loaded
+    return members()
 
 
 def _later(name):

@@ -290,5 +290,6 @@ PROGRAMS = [exit_codes, globals_are_not_shared, arguments_that_cannot_be_pickled
 
 if __name__ == "__main__":
     import json
+    signal.signal(signal.SIGINT, signal.default_int_handler)       # a shell ignores it for what it starts in the background
     multiprocessing.set_start_method("spawn")
     print(json.dumps({f.__name__: tell_(f) for f in PROGRAMS}))

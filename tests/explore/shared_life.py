@@ -1,4 +1,7 @@
-"""Small programs on memory that processes share; each gives what it sees.  ``test_shared.py`` runs them for real and on the machine."""
+"""Small programs on memory that processes share; each gives what it sees.
+
+``tests/explore/test_shared.py`` runs them for real and on the machine.  Names ending in _ are helpers.
+"""
 
 import multiprocessing as mp
 from multiprocessing.shared_memory import ShareableList, SharedMemory

@@ -10,9 +10,9 @@ import pytest
 from autograder.explore import explore
 from autograder.explore.explorer import Explorer, judge_plain
 from autograder.explore.program import Program
-from tests.explore import pool_life
+from tests.explore import executor_life
 
-SOURCE = Path(pool_life.__file__)
+SOURCE = Path(executor_life.__file__)
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +25,7 @@ def real():
 
 def simulated(name):
     """(what the program gives in each schedule, the Finding)."""
-    program = Program(SOURCE.read_text(encoding="utf-8"), str(SOURCE), "pool_life_", trusted=True)
+    program = Program(SOURCE.read_text(encoding="utf-8"), str(SOURCE), "executor_life_", trusted=True)
     given = []
 
     def body():
@@ -37,7 +37,7 @@ def simulated(name):
 SCHEDULES = 300     # enough to prove most of them; what all of them give must be the same anyway
 
 
-@pytest.mark.parametrize("name", [f.__name__ for f in pool_life.PROGRAMS])
+@pytest.mark.parametrize("name", [f.__name__ for f in executor_life.PROGRAMS])
 def test_as_for_real(name, real):
     given, finding = simulated(name)
     assert finding.verdict in ("proved", "not_found"), finding.message

@@ -265,7 +265,10 @@ class Context:
     Lock, RLock, Semaphore = simulated.Lock, simulated.RLock, simulated.Semaphore
     def Condition(self, lock=None): return Condition(lock, ctx=self)
     def Event(self): return Event(ctx=self)
+    def Barrier(self, *args, **kwargs): return Barrier(*args, **kwargs)
 class context: pass
+BrokenBarrierError = threading.BrokenBarrierError
+{inspect.getsource(threading.Barrier).replace("Condition(Lock())", "mp.Condition()")}
 {inspect.getsource(multiprocessing.synchronize.Condition)}
 {inspect.getsource(multiprocessing.synchronize.Event)}
 mp = Context()
@@ -307,6 +310,30 @@ def main():
     run(sleeper, setter)
     return out
 """,
+    "barrier reset": """
+def main():
+    b, out = mp.Barrier(2), []
+    def f():
+        try: out.append(b.wait())
+        except threading.BrokenBarrierError: out.append("broken")
+    run(f, f, b.reset)
+    return out
+""",
+    "barrier aborted by its action": """
+def main():
+    out = []
+    def act():
+        out.append("act")
+        raise ValueError
+    b = mp.Barrier(2, act)
+    def f():
+        try: out.append(b.wait())
+        except threading.BrokenBarrierError: out.append("broken")
+        except ValueError: out.append("error")
+    run(f, f)
+    return out
+""",
+    "barrier for a time": BETWEEN_THREADS["barrier with a timeout"].removeprefix(HEAD),
     "two timed waiters": BETWEEN_THREADS["timed waiter and notify"].removeprefix(HEAD),
 }.items()}
 

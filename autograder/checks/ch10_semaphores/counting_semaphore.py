@@ -6,8 +6,7 @@ Bounds: values 0 to 3; up to three waiters; one or two releases at once.
 
 import threading
 
-from autograder.checks.spec import (Exercise, attempt, check, expect, expect_raises, monotonic, settle, sleep, spawn,
-                                    still_waits)
+from autograder.checks.spec import Exercise, attempt, check, expect, expect_raises, monotonic, settle, sleep, spawn, still_waits
 
 EXERCISE = Exercise(
     title="A counting semaphore",
