@@ -8,6 +8,8 @@ or seen to have ended: else it stays as a zombie.
 
 from __future__ import annotations
 
+import sys
+
 from ..machine import Operation, machine
 from ..standins.locks import Acquire, ForeignRelease, Release, TryAcquire
 from ..standins.threads import Timer
@@ -35,9 +37,15 @@ def leak(machine):
     past = machine.keep.get(note_return)
     if past is None:
         return ""
-    for sentence in (*_threads(machine, past), *_processes(machine, past), *_locks(machine)):
+    for sentence in (*_threads(machine, past), *_processes(machine, past), *_locks(machine), *_segments(machine)):
         return sentence
     return ""
+
+
+def _segments(machine):
+    module = sys.modules.get("autograder.standins.shared_memory")       # not loaded before a program imports it
+    for name in module.unlinked(machine) if module is not None else ():
+        yield f"main returns, and nobody has unlinked the shared memory {name}: only the resource tracker may clean it up, with a warning"
 
 
 # -- threads and processes -----------------------------------------------------------------------------------------

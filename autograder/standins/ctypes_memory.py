@@ -60,14 +60,15 @@ def access(touches, how, name, action, lock=None):
 
 
 class CType(type):
-    """The class of ctypes' types.  ``real``: the ctypes type that one stands for."""
+    """The class of ctypes' types.  ``__real__``: the ctypes type that one stands for; no program may have it, since it can reach
+    any memory."""
 
     def __mul__(cls, length):
-        real = cls.real * length
+        real = cls.__real__ * length
         found = ARRAYS.get(real)
         if found is None:
-            base = String if cls.real is ctypes.c_char else WideString if cls.real is ctypes.c_wchar else Array_
-            found = ARRAYS[real] = CType(real.__name__, (base,), {"real": real, "_type_": cls, "_length_": real._length_,
+            base = String if cls.__real__ is ctypes.c_char else WideString if cls.__real__ is ctypes.c_wchar else Array_
+            found = ARRAYS[real] = CType(real.__name__, (base,), {"__real__": real, "_type_": cls, "_length_": real._length_,
                                                                   "__module__": "multiprocessing.sharedctypes"})
         return found
 
@@ -78,7 +79,7 @@ class Memory(StandIn, metaclass=CType):
     """A ctypes object.  ``shared``: it lies in memory that a child process gets too; else it is pickled by value."""
 
     def __init__(self, *args):
-        self.cell = self.real(*map(bare, args))
+        self.__cell__ = self.__real__(*map(bare, args))
         super().__init__("value" if isinstance(self, Simple) else "array")
         self.shared = False
 
@@ -89,17 +90,25 @@ class Memory(StandIn, metaclass=CType):
         return tuple(((*self.key, i), EXCLUSIVE) for i in indices)
 
     def get(self, name, lock=None):
-        return access(self.reading(self.everything()), "reads", f"{self.label}.{name}", lambda: getattr(self.cell, name), lock)
+        where = self.reading(self.everything())
+        return access(where, "reads", f"{self.label}.{name}", lambda: getattr(self.__cell__, name), lock)
 
     def set(self, name, value, lock=None):
         value = bare(value)
-        access(self.writing(self.everything()), "writes", f"{self.label}.{name}", lambda: setattr(self.cell, name, value), lock)
+        where = self.writing(self.everything())
+        access(where, "writes", f"{self.label}.{name}", lambda: setattr(self.__cell__, name, value), lock)
+
+    def recipe(self):
+        """What makes a copy: a function and its arguments."""
+        simple = isinstance(self, Simple)
+        element = self.__real__ if simple else self.__real__._type_
+        return rebuilt, (element.__name__, None if simple else len(self.__cell__), bytes(self.__cell__))
 
     def __reduce_ex__(self, protocol):
         if self.shared:
             check_spawning(self)
             return attach, (register(self),)
-        return rebuilt, (self.real, bytes(self.cell))
+        return self.recipe()
 
 
 class Simple(Memory):
@@ -114,21 +123,21 @@ class Simple(Memory):
         return bool(self.value)
 
     def __repr__(self):
-        return repr(self.cell)
+        return repr(self.__cell__)
 
 
 class Array_(Memory):
     """An array of simple objects."""
 
     def everything(self):
-        return range(len(self.cell))
+        return range(len(self.__cell__))
 
     def __len__(self):
-        return len(self.cell)
+        return len(self.__cell__)
 
     def indices(self, index):
         """Which elements ``index`` means: none if it is an error."""
-        length = len(self.cell)
+        length = len(self.__cell__)
         if isinstance(index, slice):
             return range(*index.indices(length))
         if not hasattr(index, "__index__"):
@@ -146,7 +155,7 @@ class Array_(Memory):
         where = self.indices(index)
         if isinstance(index, slice) and lock is None and len(where) < LONG:
             return self.joined([self.read(i) for i in where])
-        return access(self.reading(where), "reads", self.name_of(index), lambda: self.cell[index], lock)
+        return access(self.reading(where), "reads", self.name_of(index), lambda: self.__cell__[index], lock)
 
     def write(self, index, value, lock=None):
         where = self.indices(index)
@@ -157,7 +166,7 @@ class Array_(Memory):
                 self.write(i, value[element])
             return
         value = [*map(bare, value)] if isinstance(index, slice) and type(value) is list else bare(value)
-        access(self.writing(where), "writes", self.name_of(index), lambda: self.cell.__setitem__(index, value), lock)
+        access(self.writing(where), "writes", self.name_of(index), lambda: self.__cell__.__setitem__(index, value), lock)
 
     def joined(self, elements):
         return elements
@@ -193,12 +202,14 @@ class String(Array_):
 
 def bare(value):
     """The real ctypes object behind a stand-in; any other value itself."""
-    return value.cell if isinstance(value, Memory) else value
+    return value.__cell__ if isinstance(value, Memory) else value
 
 
-def rebuilt(real, data):
-    obj = (TYPES.get(real) or TYPES[real._type_] * real._length_)()
-    ctypes.memmove(ctypes.addressof(obj.cell), data, len(data))
+def rebuilt(name, length, data):
+    """A copy: name: of its type, or its elements' type.  length: of an array, else None.  data: its bytes."""
+    type_ = TYPES[getattr(ctypes, name)]
+    obj = type_() if length is None else (type_ * length)()
+    ctypes.memmove(ctypes.addressof(obj.__cell__), data, len(data))
     return obj
 
 
@@ -208,7 +219,7 @@ NAMES = ("c_bool c_byte c_ubyte c_char c_wchar c_short c_ushort c_int c_uint c_l
 TYPES = {}          # real type -> stand-in
 ARRAYS = {}         # the same for types of arrays
 for _real in (getattr(ctypes, name) for name in NAMES):
-    TYPES.setdefault(_real, CType(_real.__name__, (Simple,), {"real": _real, "__module__": "ctypes"}))
+    TYPES.setdefault(_real, CType(_real.__name__, (Simple,), {"__real__": _real, "__module__": "ctypes"}))
 CODES = {code: TYPES[getattr(ctypes, name)] for code, name in {
     "c": "c_char", "u": "c_wchar", "b": "c_byte", "B": "c_ubyte", "h": "c_short", "H": "c_ushort", "i": "c_int", "I": "c_uint",
     "l": "c_long", "L": "c_ulong", "q": "c_longlong", "Q": "c_ulonglong", "f": "c_float", "d": "c_double"}.items()}
@@ -217,4 +228,4 @@ CODES = {code: TYPES[getattr(ctypes, name)] for code, name in {
 def members():
     """The names of the stand-in for the module ``ctypes``: the simple types only."""
     return {**{name: TYPES[getattr(ctypes, name)] for name in NAMES},
-            "sizeof": lambda what: ctypes.sizeof(what.real if isinstance(what, CType) else bare(what))}
+            "sizeof": lambda what: ctypes.sizeof(what.__real__ if isinstance(what, CType) else bare(what))}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 
 from . import synchronize
-from .ctypes_memory import CODES, Array_, CType, Simple, String, access, rebuilt
+from .ctypes_memory import CODES, Array_, CType, Simple, String, access
 from .pickling import check_spawning
 from .standin import stable_hash
 
@@ -50,8 +50,8 @@ def _locked(obj, lock):
 
 def copy(obj):
     """A new object with the contents of ``obj``, in shared memory of its own."""
-    data = access(obj.reading(obj.everything()), "reads", obj.label, lambda: bytes(obj.cell))
-    new = rebuilt(obj.real, data)
+    make, arguments = access(obj.reading(obj.everything()), "reads", obj.label, obj.recipe)
+    new = make(*arguments)
     new.shared = True
     return new
 

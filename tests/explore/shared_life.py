@@ -3,7 +3,9 @@
 ``tests/explore/test_shared.py`` runs them for real and on the machine.  Names ending in _ are helpers.
 """
 
+import ctypes
 import multiprocessing as mp
+import sys
 from multiprocessing.shared_memory import ShareableList, SharedMemory
 
 
@@ -114,7 +116,17 @@ def handed_on():
     return in_children_((hand_on_, v)), v.value
 
 
-PROGRAMS = [value, arrays, memory, shareable_list, all_locks, barrier, barrier_of_two, unpicklable_action, handed_on]
+def copy_(number, numbers):
+    number.value += 1
+    sys.exit(number.value + sum(numbers))
+
+
+def copied():
+    number, numbers = ctypes.c_short(4), [1, 2]
+    return in_children_((copy_, number, numbers)), number.value
+
+
+PROGRAMS = [value, arrays, memory, shareable_list, all_locks, barrier, barrier_of_two, unpicklable_action, handed_on, copied]
 
 if __name__ == "__main__":
     mp.set_start_method("spawn")

@@ -381,3 +381,10 @@ def test_other_types_are_refused_by_name(tmp_path):
     path.write_text("import ctypes\ndef main():\n    class P(ctypes.Structure): pass\n", encoding="utf-8")
     result = explore((path, "main"))
     assert "ctypes.Structure cannot be played" in result.message
+
+
+def test_an_exercise_cannot_reach_the_real_types():
+    for reach in ("ctypes.c_int.__real__", "ctypes.c_int(1).__cell__", "getattr(ctypes.c_int, '__real__')"):
+        program = Program(f"import ctypes\ndef main(): {reach}\n", "reach.py", "reach")
+        finding = Explorer(lambda: program.load().main(), judge_plain, program="", files=("reach.py",)).explore()
+        assert finding.kind == "forbidden" and "is a back door" in finding.message, finding

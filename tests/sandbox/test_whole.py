@@ -36,7 +36,7 @@ def test_a_race_is_found_and_replayed(any_kind, tmp_path):
 def test_what_cannot_be_explored_is_said(tmp_path):
     program = tmp_path / "racy.py"
     program.write_text(RACY)
-    assert sandbox.explore_file(program, "nope")["message"] == "racy.py has no function nope()"
+    assert sandbox.explore_file(program, "nope")["message"] == "racy.py has no function nope(): name another one with --function"
     assert sandbox.replay_file(program, "nonsense")["verdict"] == "error"
 
 
