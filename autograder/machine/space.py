@@ -9,7 +9,7 @@ Invariant: ``ended`` holds from the event on in which the last task of the space
 
 from __future__ import annotations
 
-from .operation import EXCLUSIVE, READ, Operation
+from .operation import EXCLUSIVE, READ, Operation, Shifting
 from .past import look_back
 
 FIRST_PID = 4_000           # process numbers of a run: the same in every run
@@ -70,16 +70,21 @@ class Space:
         return f"<process {self.number} {self.name}>"
 
 
-class Exit(Operation):
+class Exit(Shifting):
     """A process ends: because its main task has ended, or because it asks for it (``os._exit``)."""
 
-    __slots__ = ("space", "exitcode")
+    __slots__ = ("space", "exitcode", "held")
     kind = "exit"
 
     def __init__(self, space, exitcode):
         self.space = space
         self.exitcode = exitcode
-        super().__init__(ending_touches(space))
+        self.held = frozenset(space.handles)
+        super().__init__(ending_touches(space) + handle_touches(space))
+
+    def more(self):
+        """What the process has opened since this was made."""
+        return handle_touches(self.space, self.held)
 
     def apply(self, machine):
         self.space.end(machine, self.exitcode)
@@ -88,14 +93,14 @@ class Exit(Operation):
         return f"ends with exit code {self.exitcode}" + (f", after {self.space.why}" if self.space.why else "")
 
 
-class Kill(Operation):
+class Kill(Shifting):
     """A signal comes to a process: it dies, or its main task runs a handler next, or nothing happens.
 
     default: what the signal does where the process has set nothing: "die", "ignore" or a handler, which is called with the
     signal's number.  action: what it does; known once it has been carried out.
     """
 
-    __slots__ = ("space", "signal", "default", "action", "name")
+    __slots__ = ("space", "signal", "default", "action", "name", "held")
     kind = "kill"
 
     def __init__(self, space, signal, name, default):
@@ -104,7 +109,12 @@ class Kill(Operation):
         self.name = name
         self.default = default
         self.action = None
-        super().__init__(ending_touches(space))
+        self.held = frozenset(space.handles)
+        super().__init__(ending_touches(space) + handle_touches(space))
+
+    def more(self):
+        """What the process has opened since this was made."""
+        return handle_touches(self.space, self.held)
 
     def apply(self, machine):
         space = self.space
@@ -144,8 +154,10 @@ class Interruption(Operation):
 
 
 def ending_touches(space):
-    """What the end of a process depends on: everything its tasks do, who waits for it, and what it holds open."""
-    touches = ((("life", space.number), EXCLUSIVE), (("end", space.main.id), EXCLUSIVE))
-    for handle in space.handles.values():
-        touches += handle.touches
-    return touches
+    """What the end of a process depends on, whatever it holds open: everything its tasks do, and who waits for it."""
+    return (("life", space.number), EXCLUSIVE), (("end", space.main.id), EXCLUSIVE)
+
+
+def handle_touches(space, but=()):
+    """What the end of a process closes, as things stand.  but: numbers of handles that do not count."""
+    return tuple(touch for number, handle in space.handles.items() if number not in but for touch in handle.touches)

@@ -38,7 +38,7 @@ class Seat:
     @property
     def touches(self):
         m = machine()
-        leaving = m.current.space is self.space and not self.waits()
+        leaving = m.current is not None and m.current.space is self.space and not self.waits()
         return self.barrier.touch if m.probing and not leaving else ()
 
     def waits(self):
