@@ -66,7 +66,7 @@ def main():
                 continue
             holds, count, spent, rate = row
             rightly[who][not right] += holds == right
-            ratio = f"{mine[3] / rate:6.1f}x" if right and rate and who == "frontrun" else ""
+            ratio = f"{mine[3] / rate:6.1f}x" if right and holds and rate and who == "frontrun" else ""
             if ratio:
                 ratios.append(mine[3] / rate)
             print(f"{cls.__name__:28} {who:9} {'holds' if holds else 'fails':6}{'' if holds == right else 'WRONGLY':8} {count:10,} {spent:9.3f} "
@@ -75,7 +75,8 @@ def main():
         if who == "ours" or ratios:
             print(f"{who}: {passed} of {len(programs.right())} right ones passed, {caught} of {len(programs.wrong())} wrong ones caught")
     if ratios:
-        print(f"schedules per second, ours / frontrun: {geometric_mean(ratios):.1f} (geometric mean), {min(ratios):.1f} to {max(ratios):.1f}")
+        print(f"schedules per second where both are right, ours / frontrun: {min(ratios):.1f} to {max(ratios):.1f}, "
+              f"geometric mean {geometric_mean(ratios):.1f}")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 """What cannot be explored is said in one sentence that names it and what to do."""
 
+from pathlib import Path
+
 import pytest
 
 from autograder.explore import ExploreError, explore
@@ -59,3 +61,9 @@ def test_cannot_be_explored(tmp_path, source):
 def test_never_ends(tmp_path, source):
     result = explored(tmp_path, source)
     assert (result.verdict, result.kind) == ("failed", ENDLESS[source])
+
+
+def test_the_readme_example_fails_as_it_says(tmp_path):
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    result = explored(tmp_path, readme.split("```python\n")[1].split("```")[0])
+    assert (result.verdict, result.kind) == ("failed", "race") and "one apple, sold twice" in result.message
