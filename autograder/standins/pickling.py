@@ -11,14 +11,18 @@ import pickle
 
 from ..machine import machine
 
-# What a closed world's pickles may name beside what the program could import: exceptions of these modules, and how things are rebuilt.
+# What a closed world's pickles may name beside what the program could import: exceptions of these modules, and how things
+# are rebuilt.
 EXCEPTIONS = {"_queue", "queue", "concurrent.futures._base", "concurrent.futures.process", "concurrent.futures.thread",
               "multiprocessing.context", "multiprocessing.managers", "multiprocessing.pool", "threading"}
 RECONSTRUCTORS = {("copyreg", "_reconstructor"), ("copyreg", "__newobj__"), ("_codecs", "encode"), ("array", "_array_reconstructor")}
 
 
 def dumps(what, *, spawning=False):
-    """``what`` as bytes.  spawning: is it what a new process starts with?  Raises what ``pickle.dumps`` raises."""
+    """``what`` as bytes.  spawning: is it what a new process starts with?  None: a mere try, which hands nothing on.
+
+    Raises what ``pickle.dumps`` raises.
+    """
     task = machine().current
     before, task.spawning = task.spawning, spawning
     try:
@@ -30,11 +34,6 @@ def dumps(what, *, spawning=False):
 def loads(data):
     """The copy, in the running task's process.  Raises what ``pickle.loads`` raises."""
     return _Unpickler(io.BytesIO(data)).load()
-
-
-def copied(what):
-    """What the other side gets of ``what`` when both sides are the same process: a copy through pickle."""
-    return loads(dumps(what))
 
 
 class _Unpickler(pickle.Unpickler):
