@@ -12,7 +12,7 @@ from ..machine import machine
 from .queue_items import Items
 from .queue_steps import Done, Get, Join, Put, ShutDown, Store, TryGet, TryPut
 from .standin import StandIn
-from .waiting import TIMEOUT_MAX, check_number
+from .waiting import TIMEOUT_MAX, TOO_LONG, check_number
 
 SHUTS_DOWN = sys.version_info >= (3, 13)
 NEGATIVE = "'timeout' must be a non-negative number"
@@ -90,7 +90,7 @@ class Queue(StandIn):
                 raise real.ShutDown from None
             raise
         if timeout > TIMEOUT_MAX:
-            return None, OverflowError("timestamp out of range for platform time_t")
+            return None, OverflowError(TOO_LONG)
         return timeout or None, error
 
     def put_nowait(self, item):
@@ -186,7 +186,7 @@ class SimpleQueue(StandIn):
         if block and timeout is not None:
             check_number(timeout)
             if timeout > TIMEOUT_MAX:
-                raise OverflowError("timestamp out of range for platform time_t")
+                raise OverflowError(TOO_LONG)
             if timeout < 0:
                 raise ValueError(NEGATIVE)
         return self.queue_.get(block, timeout)

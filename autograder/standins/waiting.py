@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading as real
 
 from ..machine import CLOCK, EXCLUSIVE, Operation, machine
 from .clock import monotonic
@@ -79,6 +80,18 @@ class Wake(Operation):
         return self.what
 
 
+def _too_long():
+    """What this Python says of a timeout beyond TIMEOUT_MAX: even maintenance releases differ in that."""
+    try:
+        real.Lock().acquire(True, 1e30)
+    except OverflowError as error:
+        return str(error)
+    return ""
+
+
+TOO_LONG = _too_long()
+
+
 class Timed(Operation):
     """Gets something if it is there, or comes within ``timeout`` seconds; None: only if it is there now.
 
@@ -90,7 +103,7 @@ class Timed(Operation):
 
     def __init__(self, timeout, machine, touches):
         if timeout is not None and timeout > TIMEOUT_MAX:
-            raise OverflowError("timestamp out of range for platform time_t")
+            raise OverflowError(TOO_LONG)
         self.timeout = timeout
         self.machine = machine
         self.deadline = None if timeout is None else machine.now + timeout
