@@ -6,6 +6,7 @@ import multiprocessing as real
 
 from ..machine import machine
 from . import connections, process_queues, processes, synchronize
+from .lazily import lazily
 from .operating_system import CPUS
 
 METHODS = ("spawn", "fork", "forkserver")
@@ -26,8 +27,7 @@ class Context:
         return getattr(machine().world.run_module("multiprocessing"), name)
 
     def Pool(self, processes=None, initializer=None, initargs=(), maxtasksperchild=None):
-        from .pools import Pool  # what is not used is not loaded
-        return Pool(processes, initializer, initargs, maxtasksperchild, get_context(self.get_start_method()))
+        return lazily("pools", "Pool")(processes, initializer, initargs, maxtasksperchild, get_context(self.get_start_method()))
 
     def get_context(self, method=None):
         return self if method is None else get_context(method)
@@ -77,46 +77,8 @@ def members():
             "get_start_method": get_start_method, "get_all_start_methods": lambda: list(METHODS), "cpu_count": lambda: CPUS,
             "freeze_support": _nothing, "set_executable": _nothing, "set_forkserver_preload": _nothing,
             "allow_connection_pickling": _nothing, "Pipe": connections.pipe, **QUEUES,
-            **{name: _made_by_sharedctypes(name) for name in ("Value", "Array", "RawValue", "RawArray")},
-            "Manager": lambda: _managers().Manager()}
-
-
-def _made_by_sharedctypes(name):
-    def make(*args, **kwargs):
-        from . import sharedctypes
-        return getattr(sharedctypes, name)(*args, **kwargs)
-    make.__name__ = name
-    return make
-
-
-def _sharedctypes_members():
-    from .sharedctypes import members
-    return members()
-
-
-def _shared_memory_members():
-    from .shared_memory import members
-    return members()
-
-
-def _managers():
-    from . import managers
-    return managers
-
-
-def _pool_members():
-    from .pools import members
-    return members()
-
-
-def _dummy_members():
-    from .dummy import members
-    return members()
-
-
-def _dummy_connection_members():
-    from .dummy import connection_members
-    return connection_members()
+            **{name: lazily("sharedctypes", name) for name in ("Value", "Array", "RawValue", "RawArray")},
+            "Manager": lazily("managers", "Manager")}
 
 
 # What its submodules give: name -> function that gives the names.
@@ -124,9 +86,14 @@ SUBMODULES = {
     "process": lambda: {**PROCESSES, "BaseProcess": processes.BaseProcess, "AuthenticationString": processes.AuthenticationString},
     "context": lambda: {**ERRORS, "Process": processes.Process, "SpawnProcess": processes.SpawnProcess,
                         "ForkProcess": processes.ForkProcess, "ForkServerProcess": processes.ForkServerProcess},
-    "synchronize": synchronize.members, "sharedctypes": _sharedctypes_members, "shared_memory": _shared_memory_members,
+    "synchronize": synchronize.members, "sharedctypes": lazily("sharedctypes"), "shared_memory": lazily("shared_memory"),
     "connection": connections.members,
     "queues": process_queues.members,
-    "managers": lambda: _managers().members(),
-    "pool": _pool_members, "dummy": _dummy_members, "dummy.connection": _dummy_connection_members,
+    "managers": lazily("managers"),
+    "pool": lazily("pools"), "dummy": lazily("dummy"), "dummy.connection": lazily("dummy", "connection_members"),
 }
+
+
+def submodule(name):
+    """The names of the stand-in for the module ``multiprocessing.NAME``."""
+    return SUBMODULES[name]()

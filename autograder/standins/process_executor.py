@@ -240,3 +240,8 @@ def chunks(calls, size):
 def chained(lists):
     for results in lists:
         yield from results
+
+
+def members():
+    """The names of the stand-in for the module ``concurrent.futures.process``."""
+    return {"ProcessPoolExecutor": ProcessPoolExecutor, "BrokenProcessPool": BrokenProcessPool}

@@ -197,3 +197,8 @@ class ThreadPoolExecutor(Executor):
 
     def __reduce_ex__(self, protocol):
         raise TypeError("cannot pickle '_queue.SimpleQueue' object")
+
+
+def members():
+    """The names of the stand-in for the module ``concurrent.futures.thread``."""
+    return {"ThreadPoolExecutor": ThreadPoolExecutor, "BrokenThreadPool": BrokenThreadPool}

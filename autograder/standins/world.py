@@ -11,9 +11,11 @@ import importlib
 import random
 import sys
 import types
+from functools import partial
 
 from ..machine import frame_of, machine
 from . import clock, concurrent, operating_system, output, pickling, queues, signals, threading
+from .lazily import lazily
 from .standin import stable_hash
 
 
@@ -23,27 +25,14 @@ def _random():
     return {"Random": random.Random, **{n: getattr(generator, n) for n in random.__all__ if hasattr(generator, n)}}
 
 
-def _ctypes():
-    from .ctypes_memory import members  # what is not used is not loaded
-    return members()
-
-
-def _later(name):
-    """multiprocessing, or its submodule ``name``: not loaded before a program imports it, for that costs 50 ms."""
-    def members():
-        from . import multiprocessing
-        return multiprocessing.SUBMODULES[name]() if name else multiprocessing.members()
-    return members
-
-
 PROCESS_MODULES = ("process", "context", "synchronize", "connection", "queues", "managers", "pool", "dummy", "dummy.connection",
                    "sharedctypes", "shared_memory")        # of multiprocessing
 STANDINS = {"random": _random, "sys": output.sys_members, "logging": output.logging_members, "warnings": output.warnings_members,
-            "threading": threading.members, "time": clock.members, "multiprocessing": _later(""),
+            "threading": threading.members, "time": clock.members, "multiprocessing": lazily("multiprocessing"),
             "signal": signals.members, "pickle": pickling.members, "os": operating_system.members,
             "os.path": operating_system.path_members, "queue": queues.members,
-            "ctypes": _ctypes, **concurrent.MODULES,
-            **{f"multiprocessing.{name}": _later(name) for name in PROCESS_MODULES}}
+            "ctypes": lazily("ctypes_memory"), **concurrent.MODULES,
+            **{f"multiprocessing.{name}": partial(lazily("multiprocessing", "submodule"), name) for name in PROCESS_MODULES}}
 TRUSTED = {"os": operating_system.trusted_members, "sys": output.trusted_sys_members}
 PER_PROCESS = ("random", "os")      # made anew for each process of each run: they hold what it may change
 PARTS = {"types": ("SimpleNamespace", "MappingProxyType", "TracebackType", "GenericAlias", "NoneType", "MethodType",
