@@ -9,7 +9,7 @@ from ..explore.explorer import Explorer
 from ..explore.program import Program
 from . import rules
 from .results import judge, result, sentence, with_line
-from .spec import Failure, attempt
+from .failure import Failure, attempt
 
 LOADS = "loads"
 LOADS_LABEL = "The module can be loaded, and offers what the contract names."
@@ -64,43 +64,61 @@ def loads(message, kind, look=""):
 
 
 def missing(module, provides):
-    """What is wrong with the names that the contract asks for, or "" if nothing is.
-
-    provides: calls as text.  "Class(1)" must be callable so, and is called; ".method(a, b=1)" is then asked of what it gave.
-    """
+    """What is wrong with the names that the contract asks for, or "" if nothing is.  provides: as in Exercise."""
     instance, last = None, ""
     for text in provides:
-        name, call = text.partition("(")[0], ast.parse(text.lstrip("."), mode="eval").body
+        name, colon, base = text.partition(": ")
+        if colon:
+            found = getattr(module, name, None)
+            if not (isinstance(found, type) and issubclass(found, Exception)):
+                return f"{name} is not a class of exceptions" if found is not None else f"there is no {name}"
+            continue
+        call = ast.parse(text.lstrip("."), mode="eval").body
+        name = text.partition("(")[0]
         if name.startswith("."):
             if instance is None:
                 continue
             name = name[1:]
-            found = getattr(type(instance) if name.startswith("__") else instance, name, None)
-            arguments = [None] * (len(call.args) + name.startswith("__"))
-            name = f"{last}.{name}"
+            holder = type(instance) if name.startswith("__") else instance
+            if not isinstance(call, ast.Call):
+                if not hasattr(holder, name):
+                    return f"there is no {last}.{name}"
+                continue
+            found = getattr(holder, name, None)
+            problem = uncallable(found, f"{last}.{name}", call, bool(name.startswith("__")))
         else:
-            found = getattr(module, name, None)
-            arguments, last = [ast.literal_eval(a) for a in call.args], name
-        if found is None:
-            return f"there is no {name}"
-        if not callable(found):
-            return f"{name} is not something that can be called"
-        if inspect.iscoroutinefunction(found) or inspect.isasyncgenfunction(found):
-            return f"{name} is `async`: calling it does nothing by itself; write a plain function"
-        keywords = {k.arg: ast.literal_eval(k.value) for k in call.keywords}
-        try:
-            signature = inspect.signature(found)
-        except (TypeError, ValueError):
-            signature = None
-        try:
-            if signature is not None:
-                signature.bind(*arguments)
-                signature.bind(*arguments, **keywords)
-        except TypeError as error:
-            return f"{name} cannot be called as {text.lstrip('.')}: {error}"
-        if not text.startswith("."):
+            found, last, instance = getattr(module, name, None), name, None
+            problem = uncallable(found, name, call, False)
+        if problem:
+            return problem
+        if not text.startswith(".") and all(isinstance(a, ast.Constant) for a in call.args):
             try:
-                instance = found(*arguments, **keywords)
+                instance = found(*[a.value for a in call.args], **keywords_of(call))
             except Exception:
-                instance = None             # the first check calls it again, and says what happens
+                pass                        # the first check calls it again, and says what happens
     return ""
+
+
+def uncallable(found, name, call, unbound):
+    """Why ``found`` cannot be called like the syntax tree ``call``, or "".  unbound: a method asked of its class."""
+    if found is None:
+        return f"there is no {name}"
+    if not callable(found):
+        return f"{name} is not something that can be called"
+    if inspect.iscoroutinefunction(found) or inspect.isasyncgenfunction(found):
+        return f"{name} is `async`: calling it does nothing by itself; write a plain function"
+    arguments = [None] * (sum(not isinstance(a, ast.Starred) for a in call.args) + unbound)
+    try:
+        signature = inspect.signature(found)
+    except (TypeError, ValueError):
+        return ""
+    try:
+        signature.bind(*arguments)
+        signature.bind(*arguments, **keywords_of(call))
+    except TypeError as error:
+        return f"{name} cannot be called as {ast.unparse(call)}: {error}"
+    return ""
+
+
+def keywords_of(call):
+    return {k.arg: ast.literal_eval(k.value) for k in call.keywords}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-import importlib.util
+import importlib
 import re
 from functools import lru_cache
 from pathlib import Path
@@ -45,10 +45,8 @@ def spec_path(exercise_id):
 @lru_cache(maxsize=None)
 def load(exercise_id):
     """The Exercise of a spec, executed as an ordinary module: for names, labels, points, hints and judges."""
-    path = spec_path(exercise_id)
-    module_spec = importlib.util.spec_from_file_location(f"{__package__}.{exercise_id.replace('/', '.')}", path)
-    module = importlib.util.module_from_spec(module_spec)
-    module_spec.loader.exec_module(module)
+    spec_path(exercise_id)
+    module = importlib.import_module(f".{exercise_id.replace('/', '.')}", __package__)
     return complete(module, exercise_id)
 
 

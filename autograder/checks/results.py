@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ..explore.explorer import Outcome, judge_plain
+from ..explore.leaks import leftovers
 from ..explore.record import exception_line
-from .spec import Failure, unexpected
+from .failure import Failure, unexpected
 
 
 def judge(machine):
@@ -18,6 +19,13 @@ def judge(machine):
     if isinstance(error, Failure):
         return Outcome(error.kind, str(error), error)
     return judge_plain(machine)
+
+
+def judge_leftovers(machine):
+    """As ``judge``; threads, processes and shared memory that are left are a failure too, told where there is no other."""
+    outcome = judge(machine)
+    left = "" if outcome.kind else leftovers(machine)
+    return Outcome("leak", f"the call returns {left}", None, minor=True) if left else outcome
 
 
 def with_line(finding, program):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from ..standins.world import SAFE_DUNDERS
+from ..standins.world import SAFE_DUNDERS, STANDINS
 
 
 def broken_rule(tree, world):
@@ -29,7 +29,7 @@ def _look_at(node, world):
         if why:
             return why
         for alias in node.names:
-            if f"{node.module}.{alias.name}" in world.forbids:
+            if node.module in STANDINS and world.is_forbidden(node.module, alias.name):
                 return f"{node.module}.{alias.name} may not be used: the contract says what to build this from"
     elif isinstance(node, ast.Attribute):
         return _back_door(node.attr)

@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 import ast
+import multiprocessing
+import sys
 import types
 
-from ..explore.explorer import Explorer
+from ..explore.explorer import Explorer, Finding
 from ..explore.races import data_race
 from ..explore.report import trace_of
 from ..explore.schedule import Schedule, ScheduleError, digest
 from ..instrument import HELPERS, instrument
+from ..instrument.accesses import rewritten_modules
+from ..machine import machine
 from . import registry
 from .loading import LOADS, load
-from .results import judge, result, sentence, skipped, with_line
-from .spec import Failure
+from .failure import Failure
+from .results import judge, judge_leftovers, result, sentence, skipped, with_line
+from .spec import Reached, returned
 
 MAX_SCHEDULES = 4_000       # of one scenario, before random search takes over
 MAX_STEPS = 3_000           # of one schedule
 MAX_TOTAL_STEPS = 250_000   # of one scenario
 SAMPLES = 500               # random schedules where not all could be explored
+EXPLORED = "__explored"     # what the name of a rewritten spec ends with
 SPINNING = 100, 50, 40_000  # the same three for a module that has been shown to poll
 
 
 def run(job, progress):
-    """The job ``check``: {"exercise", "source", "filename", "source_error"?} -> {"checks": […], "real": [{"name"}]}.
+    """The job ``check``: {"exercise", "source", "filename", "source_error"?} -> {"checks": […], "real": [{"name", "methods"}]}.
+
+    real: the checks that are left to run for real, under these start methods.
 
     progress is called with {"begin": name} and {"check": dict} for each check, and with {"schedules": n} now and then.
     """
@@ -39,7 +47,7 @@ def run(job, progress):
         if missing:
             entry = skipped(check, missing[0])
         elif check.real:
-            real.append({"name": check.name})
+            real.append({"name": check.name, "methods": multiprocessing.get_all_start_methods() if check.real == "processes" else [""]})
             continue
         else:
             progress({"begin": check.name})
@@ -53,9 +61,12 @@ def load_spec(exercise_id):
     """The Exercise of a spec whose functions are rewritten, so that its scenarios are explored too."""
     path = registry.spec_path(exercise_id)
     tree = instrument(ast.parse(path.read_text(encoding="utf-8"), str(path)))
-    module = types.ModuleType(f"{__package__}.{exercise_id.replace('/', '.')}")
+    name = f"{__package__}.{exercise_id.replace('/', '.')}{EXPLORED}"
+    module = types.ModuleType(name)
     module.__dict__.update(HELPERS)
     module.__package__ = f"{__package__}.{exercise_id.partition('/')[0]}"
+    rewritten_modules.add(name)
+    sys.modules[name] = module              # its functions and exceptions go from process to process by name
     exec(compile(tree, str(path), "exec"), module.__dict__)
     return registry.complete(module, exercise_id)
 
@@ -98,28 +109,49 @@ class _Explore:
         self.proved = True
         self.scenarios = 0
 
-    def __call__(self, scenario, *, fair=False, max_schedules=MAX_SCHEDULES, samples=SAMPLES):
-        """Explore ``scenario(module)``.  fair: see Machine.  Returns nothing; a failure ends the check."""
+    def __call__(self, scenario, *, fair=False, leaks=True, max_schedules=MAX_SCHEDULES, samples=SAMPLES):
+        """Explore ``scenario(module)``.  fair: see Machine.  leaks: may no thread, process or shared memory of the module's be left
+        when the scenario ends, or at its last ``returned()``?  max_schedules, samples: budgets, in schedules.
+        Returns nothing; a failure ends the check."""
+        finding = self._finding(scenario, judge_leftovers if leaks else judge, fair, max_schedules, samples)
+        if finding is not None and finding.verdict not in ("proved", "not_found"):
+            raise _Broken(finding)
+
+    def possible(self, scenario, message, *, kind="wrong_result", fair=False, max_schedules=MAX_SCHEDULES):
+        """Fail with ``message`` when no interleaving of ``scenario(module)`` calls ``reached()``.  Other failures are told as such."""
+        finding = self._finding(scenario, judge, fair, max_schedules, 0)
+        if finding is None or isinstance(finding.error, Reached) or finding.verdict == "not_found":
+            return
+        if finding.verdict == "proved":
+            finding = Finding("failed", kind, message, finding.schedules, finding.steps)
+        raise _Broken(finding)
+
+    def _finding(self, scenario, judge, fair, max_schedules, samples):
         program = self.program
         self.scenarios += 1
         before = self.schedules
         total = MAX_TOTAL_STEPS
         if program.spins:                   # it has been shown to poll: do not explore every turn of its loops
             max_schedules, samples, total = SPINNING
+
+        def body():
+            scenario(program.load())
+            if returned not in machine().keep:
+                returned()
+
         explorer = Explorer(
-            lambda: scenario(program.load()), judge, program=digest(program.source, self.check.name, str(self.scenarios)),
+            body, judge, program=digest(program.source, self.check.name, str(self.scenarios)),
             fair=fair, max_schedules=max_schedules, max_steps=MAX_STEPS, max_total_steps=total, samples=samples,
             files=(program.filename,), on_progress=lambda n, steps: self.on_progress(before + n, steps), name="the test")
         if self.schedule is not None:
             if self.schedule.program == explorer.program:
                 raise _Broken(explorer.replay(self.schedule))
-            return
+            return None
         finding = explorer.explore()
         program.spins = program.spins or finding.kind == "livelock"
         self.schedules += finding.schedules
-        if finding.verdict not in ("proved", "not_found"):
-            raise _Broken(finding)
-        self.proved = self.proved and finding.verdict == "proved"
+        self.proved = self.proved and (finding.verdict == "proved" or isinstance(finding.error, Reached))
+        return finding
 
 
 def explore_check(check, program, on_progress=lambda n, steps: None):
@@ -171,27 +203,36 @@ def _failed(check, finding, program, schedules):
 
 # -- real runs -----------------------------------------------------------------------------------------------------
 
-def judge_real(exercise_id, name, outcome):
+REAL_KINDS = {"timeout": "hang", "died": "exception", "memory": "leak", "output": "exception"}
+
+
+def judge_real(exercise_id, name, method, outcome):
     """The result of a real check from what its process sent back.
 
-    outcome: the sandbox's Outcome as a dict (status, result, message, …).  Runs in the parent, on plain data.
+    method: the start method, or "" where it does not matter.  outcome: the sandbox's Outcome as a dict (status, result,
+    message, …).  Runs in the parent, on plain data.
     """
     check = next(c for c in registry.find(exercise_id).checks if c.name == name)
-    about = {"promise": check.promise, "look": check.look}
+    try:
+        _judge_outcome(check, outcome)
+    except Failure as failure:
+        message = f"under the start method {method}: {failure}" if method else str(failure)
+        return result(check.name, check.label, check.points, "failed", "failed", kind=failure.kind,
+                      message=sentence(message), promise=check.promise, look=failure.look or check.look)
+    return result(check.name, check.label, check.points, "passed", "passed", promise=check.promise)
+
+
+def _judge_outcome(check, outcome):
     if outcome["status"] != "ok":
-        kind = {"timeout": "hang", "died": "exception", "memory": "leak", "output": "exception"}.get(
-            outcome["status"], outcome["status"])
-        return result(check.name, check.label, check.points, "failed", "failed", kind=kind, message=outcome["message"],
-                      **about)
+        raise Failure(outcome["message"], REAL_KINDS.get(outcome["status"], outcome["status"]))
     data = outcome["result"]
     try:
         if "raised" in data:
-            raise Failure(data["raised"], "exception")
+            raise Failure(data["raised"], data.get("kind", "exception"))
         check.judge(data.get("data"))
-    except Failure as failure:
-        return result(check.name, check.label, check.points, "failed", "failed", kind=failure.kind,
-                      message=sentence(str(failure)), promise=check.promise, look=failure.look or check.look)
+    except Failure:
+        raise
     except Exception:
-        return result(check.name, check.label, check.points, "failed", "failed", kind="wrong_result",
-                      message="The real run sent back something that no run of a right module sends.", **about)
-    return result(check.name, check.label, check.points, "passed", "passed", promise=check.promise)
+        raise Failure("the real run sent back something that no run of a right module sends") from None
+    if data.get("left"):
+        raise Failure(data["left"], "leak")

@@ -19,28 +19,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ..explore.leaks import note_return as returned
 from ..machine import Settle, machine
 from ..standins.clock import monotonic, sleep
 from ..standins.threads import Join
+from .failure import Failure, attempt, expect, expect_raises, fail, unexpected
+from .meeting import gate, meet, notes
 
-__all__ = ["Check", "Exercise", "Failure", "attempt", "check", "expect", "expect_raises", "monotonic", "settle", "sleep", "spawn",
-           "still_waits"]
-
-
-class Failure(Exception):
-    """The contract is broken.  message: what happened.  kind: as in a Report.  look: what to look at next."""
-
-    def __init__(self, message, kind="wrong_result", look=""):
-        super().__init__(message)
-        self.kind = kind
-        self.look = look
+__all__ = ["Check", "Exercise", "Failure", "attempt", "check", "expect", "expect_raises", "fail", "gate", "meet", "monotonic", "notes",
+           "reached", "returned", "settle", "sleep", "spawn", "still_waits"]
 
 
 @dataclass
 class Check:
     """One check.  label: its docstring, for the learner.  after: names of checks that must have passed.
 
-    promise: the sentence of the contract that it tests.  look: where to look when it fails.  real: runs on real threads.
+    promise: the sentence of the contract that it tests.  look: where to look when it fails.  real: runs on real threads or
+    processes; with "processes", once under each start method that the system has.
     judge: for a real check, turns the data that it returned into a Failure or nothing.
     """
 
@@ -51,15 +46,17 @@ class Check:
     after: tuple = ()
     promise: str = ""
     look: str = ""
-    real: bool = False
+    real: bool | str = False
     judge: object = None
 
 
 @dataclass
 class Exercise:
-    """One exercise.  title: for people.  provides: calls that the module must allow, as text ("Class.method(a, b=1)").
+    """One exercise.  title: for people.
 
-    forbids: dotted names that may not be used.  hints: three, from where to look to a sketch.  The registry fills in id,
+    provides: what the module must offer, as text.  "Class(1)" or "function(2)" is called so; ".method(a, b=1)", ".attribute" are
+    then asked of what it gave.  "function(a, b=1)", with names for its arguments, must be callable so, and is not called.
+    "Error: Exception" is a class of exceptions.  forbids: dotted names that may not be used.  hints: three, from where to look to a sketch.  The registry fills in id,
     chapter, name and checks.
     """
 
@@ -78,7 +75,10 @@ class Exercise:
 
 
 def check(*, points, after=(), promise="", look="", real=False):
-    """Mark a function of a spec as a check.  A real check is followed by ``@that.judge def _(data)``."""
+    """Mark a function of a spec as a check.  A real check is followed by ``@that.judge def _(data)``.
+
+    real: False; True for one real run; "processes" for one under each start method.
+    """
     def mark(function):
         label = (function.__doc__ or function.__name__).strip().split("\n")[0]
         found = Check(function.__name__, label, float(points), function, (after,) if isinstance(after, str) else tuple(after),
@@ -144,42 +144,10 @@ def settle():
     machine().perform(Settle())
 
 
-def expect(condition, message, kind="wrong_result", look=""):
-    """Failure with ``message`` unless ``condition`` holds."""
-    if not condition:
-        raise Failure(message, kind, look)
+class Reached(Failure):
+    """A scenario has come to where ``explore.possible`` wants it."""
 
 
-def expect_raises(error, function, *args, what):
-    """Failure unless ``function(*args)`` raises ``error``; ``what`` says the call in words."""
-    try:
-        function(*args)
-    except error:
-        return
-    except NotImplementedError as raised:
-        raise unexpected(raised, what) from None
-    except Exception as raised:
-        raise Failure(f"{what} raises {type(raised).__name__}, not {error.__name__}", "exception") from raised
-    raise Failure(f"{what} raises nothing; it must raise {error.__name__}")
-
-
-def attempt(what, function, *args, **kwargs):
-    """Call the learner's function in the main task; an exception that it raises is a Failure that says so."""
-    try:
-        return function(*args, **kwargs)
-    except Exception as raised:
-        raise unexpected(raised, what) from raised
-
-
-def unexpected(error, who):
-    """The Failure for an exception that no contract allows."""
-    if isinstance(error, Failure):
-        return error
-    if isinstance(error, NotImplementedError):
-        failure = Failure(f"{who} is not written yet: it raises NotImplementedError", "exception",
-                          "Replace `raise NotImplementedError` by your own code, run the cell, and check again.")
-    else:
-        text = f": {error}" if str(error) else ""
-        failure = Failure(f"{who} raises {type(error).__name__}{text}", "exception")
-    failure.__cause__ = error
-    return failure
+def reached():
+    """What ``explore.possible`` looks for has happened: this run is over."""
+    machine().give_up(Reached("it has come to this"))

@@ -12,7 +12,7 @@ import sys
 
 from ..machine import Operation, machine
 from ..standins.locks import Acquire, ForeignRelease, Release, TryAcquire
-from ..standins.threads import Timer
+from ..standins.threads import MainThread, Timer
 
 
 class Return(Operation):
@@ -38,6 +38,17 @@ def leak(machine):
     if past is None:
         return ""
     for sentence in (*_threads(machine, past), *_processes(machine, past), *_locks(machine), *_segments(machine)):
+        return f"main returns {sentence}"
+    return ""
+
+
+def leftovers(machine):
+    """What the run has left behind when ``note_return`` was called, by the rule of the exercises: "when the call that owns them
+    returns or raises, its threads and processes have ended"; daemons too.  The end of a sentence, or ""."""
+    past = machine.keep.get(note_return)
+    if past is None:
+        return ""
+    for sentence in (*_threads(machine, past, strict=True), *_processes(machine, past, strict=True), *_segments(machine)):
         return sentence
     return ""
 
@@ -45,23 +56,26 @@ def leak(machine):
 def _segments(machine):
     module = sys.modules.get("autograder.standins.shared_memory")       # not loaded before a program imports it
     for name in module.unlinked(machine) if module is not None else ():
-        yield f"main returns, and nobody has unlinked the shared memory {name}: only the resource tracker may clean it up, with a warning"
+        yield f"and nobody has unlinked the shared memory {name}: only the resource tracker may clean it up, with a warning"
 
 
 # -- threads and processes -----------------------------------------------------------------------------------------
 
-def _threads(machine, past):
-    if not (1 << len(machine.events)) - 1 & ~past:
+def _threads(machine, past, strict=False):
+    """strict: daemons count, and so do threads that are on their way to their end, but were not joined."""
+    if not strict and not (1 << len(machine.events)) - 1 & ~past:
         return                              # everything came before the return
     late = {event.task for event in machine.events
             if not past >> event.index & 1 and not _is_epilogue(event.task, event.operation)}
     for task in machine.tasks:
         thread = task.thread
-        if task in late and thread is not None and not task.daemon and not task.space.number \
-                and task is not task.space.main and not _dismissed(machine, thread, past):
+        if thread is None or type(thread) is MainThread or task.space.number or task is task.space.main:
+            continue
+        if task in late and not task.daemon and not _dismissed(machine, thread, past) \
+                or strict and (task in late or not task.done):
             remedy = "shut its executor down" if any(_desk_of(thread, event.operation) for event in machine.events) else \
                 "joined or cancelled it" if isinstance(thread, Timer) else "joined it"
-            yield f"main returns while {task.name}{_where_started(machine, task)} may still be running: nobody has {remedy}"
+            yield f"while {task.name}{_where_started(machine, task)} may still be running: nobody has {remedy}"
 
 
 def _is_epilogue(task, operation):
@@ -98,15 +112,17 @@ def _where_started(machine, task):
     return ""
 
 
-def _processes(machine, past):
+def _processes(machine, past, strict=False):
     seen = past                             # by main before its return, or by another thread: an executor's, say
     for task in machine.tasks:
         if not task.space.number and task is not task.space.main:
             seen |= task.past
     for space in machine.spaces[1:]:
-        if not space.daemon and not space.parent.number and not (space.ended and not space.past & ~seen):
+        if strict and "server" in space.keep:
+            continue                        # a manager that nobody holds any longer shuts its server down by itself
+        if (strict or not space.daemon) and not space.parent.number and not (space.ended and not space.past & ~seen):
             where = _where_started(machine, space.main)
-            yield f"main returns while {space.name}{where} may still be running: nobody has joined it"
+            yield f"while {space.name}{where} may still be running: nobody has joined it"
 
 
 # -- locks ---------------------------------------------------------------------------------------------------------

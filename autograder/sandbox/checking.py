@@ -9,8 +9,8 @@ What the jobs and the runner exchange:
         progress  {"begin": name} when a check starts, {"check": {...}} with each finished one, and in between
                   whatever is good to show, say {"schedules": 1200}
         result    {"checks": [check, ...], "real": [{"name"}, ...]}
-    {"call": "real", "exercise", "check": name, "source", "filename"}
-        result    plain data; judged by `runner.judge_real(exercise_id, name, Outcome.as_dict()) -> check`
+    {"call": "real", "exercise", "check": name, "source", "filename", "method": start method, or ""}
+        result    plain data; judged by `runner.judge_real(exercise_id, name, method, Outcome.as_dict()) -> check`
 """
 
 import io
@@ -40,7 +40,7 @@ def check_source(exercise, source, *, filename="", on_progress=None, limits=None
     limits: of each sandbox, instead of CHECK and REAL. sandbox: see `parent.run`.
     Raises UnknownExercise. Whatever the source does is in the Report.
     """
-    from autograder.checks import loading, registry, runner
+    from autograder.checks import loading, registry
 
     started = time.monotonic()
     found = registry.find(exercise)
@@ -54,13 +54,8 @@ def check_source(exercise, source, *, filename="", on_progress=None, limits=None
     if outcome.status == "ok":
         for check in outcome.result["checks"]:
             table.take(check)
-        for name in (real["name"] for real in outcome.result.get("real", ())):
-            table.progress({"begin": name})
-            real = parent.run({"call": "real", **job, "check": name}, limits or REAL, sandbox=sandbox)
-            if real.status == "error":
-                table.fault(name, real)
-            else:
-                table.progress({"check": runner.judge_real(found.id, name, real.as_dict())})
+        for real in outcome.result.get("real", ()):
+            table.real(job, real, lambda job: parent.run(job, limits or REAL, sandbox=sandbox))
     else:
         table.end(outcome)
     checks = table.checks()
@@ -127,9 +122,21 @@ class _Table:
         if check["name"] == self._under_way:
             self._under_way = None
 
-    def fault(self, name, outcome):
-        """The sandbox of that real run failed by our fault."""
-        self._done[name] = _made_up(self._expected[name], outcome, True)
+    def real(self, job, real, run):
+        """Run a check for real, once under each start method, until it fails.  run: gives the Outcome of a job."""
+        from autograder.checks import runner
+
+        name = real["name"]
+        self.progress({"begin": name})
+        for method in real["methods"]:
+            outcome = run({"call": "real", **job, "check": name, "method": method})
+            if outcome.status == "error":
+                self._done[name] = _made_up(self._expected[name], outcome, True)    # our fault
+                return
+            check = runner.judge_real(job["exercise"], name, method, outcome.as_dict())
+            if check["outcome"] != "passed":
+                break
+        self.progress({"check": check})
 
     def end(self, outcome):
         """The sandbox ended without a result: note it for the check that was under way, or the next one."""

@@ -63,12 +63,20 @@ class Notify(Operation):
         return f"notifies {self.condition.label}{woken}"
 
 
+def bare_lock(cls):
+    """The RLock that a Condition without a lock of its own hides; refused where the contract rules RLocks out."""
+    world = machine().world
+    if world is not None and "RLock" in world.forbids:
+        world.refuse("Condition() without a lock hides an RLock, which may not be used: give it a Lock")
+    return cls()
+
+
 class Condition(StandIn):
     """Stands in for ``threading.Condition``.  Waiters are woken first in, first out, as CPython does."""
 
     def __init__(self, lock=None):
         super().__init__("condition")
-        self._lock = RLock() if lock is None else lock
+        self._lock = bare_lock(RLock) if lock is None else lock
         self._waiters = deque()
         if lock is None:
             self._lock.label = self.label

@@ -147,6 +147,7 @@ class BaseManager:
         self._process.name = f"{type(self).__name__}-{':'.join(map(str, self._process._identity))}"
         self._process.start()
         space = self._process._popen
+        space.keep["server"] = True
         space.daemon = space.main.daemon = True         # a run does not wait for it, and misses nothing when it never stops
         if ticket.server is None:
             m.perform(AwaitServer(ticket, space))

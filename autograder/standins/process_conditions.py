@@ -12,6 +12,7 @@ import sys
 from collections import deque
 
 from ..machine import EXCLUSIVE, Operation, Shifting, machine
+from .conditions import bare_lock
 from .locks import Acquire
 from .pickling import Shared
 from .standin import StandIn
@@ -185,7 +186,7 @@ class Condition(Shared, StandIn):
 
     def __init__(self, lock=None, *, ctx=None):
         super().__init__("condition")
-        self._lock = lock or RLock()
+        self._lock = lock or bare_lock(RLock)
         if not lock:
             self._lock.label = self.label
         self.permits_touch = (((*self.key, "permits"), EXCLUSIVE),)

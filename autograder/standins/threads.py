@@ -201,7 +201,7 @@ class Thread:
         return f"<{type(self).__name__}({self._name}, {status}{daemon}{ident})>"
 
 
-class _MainThread(Thread):
+class MainThread(Thread):
     """The main thread, and what stands for a task that was not started as a thread."""
 
     __module__ = "threading"
@@ -237,7 +237,7 @@ def current_thread():
     m = machine()
     task = m.current
     if task.thread is None:
-        thread = Thread.__new__(_MainThread)
+        thread = Thread.__new__(MainThread)
         thread._name = "MainThread" if task is task.space.main else task.name
         thread._daemonic = False
         thread.key_ = ("thread", "of", task.id)

@@ -119,7 +119,8 @@ class _Module(types.ModuleType):
 class World:
     """What one program may import.
 
-    forbids: dotted names that the contract rules out ("threading.Semaphore", "queue").
+    forbids: what the contract rules out: modules ("queue"), names of one module ("multiprocessing.Pool"), and capitalised names,
+    which are ruled out in every module ("Semaphore").
     trusted: real modules are handed out for what is neither stand-in nor concurrency.
     files: names of the program's own source files, to name the line that asked.  programs: its other modules, by name: each
     has ``load()``.
@@ -143,6 +144,10 @@ class World:
             return None
         return f"{name} is not part of Python's standard library, which is all that an exercise may use"
 
+    def is_forbidden(self, module, name):
+        """Is this name of a stand-in for ``module`` ruled out?"""
+        return f"{module}.{name}" in self.forbids or name in self.forbids and name[:1].isupper()
+
     def module(self, name):
         """The module that ``import name`` gives.  Raises Refused."""
         if name in self._facades:
@@ -152,7 +157,7 @@ class World:
             self.refuse(why)
         if name in STANDINS:
             members = TRUSTED[name]() if self.trusted and name in TRUSTED else STANDINS[name]()
-            forbidden = {f.rpartition(".")[2] for f in self.forbids if f.rpartition(".")[0] == name}
+            forbidden = {k for k in members if self.is_forbidden(name, k)}
             found = _Module(name, {k: v for k, v in members.items() if k not in forbidden}, forbidden, self)
         elif name in UNSIMULATED or name.split(".")[0] in UNSIMULATED:
             found = Unsimulated(name, self)

@@ -90,7 +90,7 @@ def test_back_doors_are_refused_by_name(source, part):
 
 def test_a_real_run_is_judged_from_outside():
     good = {"status": "ok", "result": {"data": [list(range(200)), list(range(200, 400))]}}
-    result = runner.judge_real("ch10_semaphores/bounded_buffer", "real_threads", good)
+    result = runner.judge_real("ch10_semaphores/bounded_buffer", "real_threads", "", good)
     assert (result["outcome"], result["points"], result["verdict"]) == ("passed", 1.0, "passed")
 
 
@@ -103,7 +103,7 @@ def test_a_real_run_is_judged_from_outside():
     ({"status": "tampered", "result": None, "message": "Not its own words."}, "tampered"),
 ])
 def test_a_bad_real_run_fails(outcome, kind):
-    result = runner.judge_real("ch10_semaphores/bounded_buffer", "real_threads", outcome)
+    result = runner.judge_real("ch10_semaphores/bounded_buffer", "real_threads", "", outcome)
     assert (result["outcome"], result["kind"], result["points"]) == ("failed", kind, 0.0) and result["message"]
 
 
