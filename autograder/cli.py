@@ -39,7 +39,7 @@ def answers(command):
     def wrapper(*args, **kwargs):
         try:
             code = command(*args, **kwargs)
-        except typer.Exit:
+        except (typer.Exit, typer.BadParameter):
             raise
         except KeyboardInterrupt:
             typer.echo("Stopped.", err=True)
@@ -107,8 +107,12 @@ def test(context: typer.Context):
 @app.command()
 @answers
 def check(
-    exercise: Annotated[str, typer.Argument(metavar="EXERCISE", help="Its name, chNN_topic/name or just name.")],
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="Your module, or the notebook with its %%exercise cell.")],
+    exercise: Annotated[str | None, typer.Argument(metavar="EXERCISE", help="Its name, chNN_topic/name or just name.",
+                                                   show_default=False)] = None,
+    file: Annotated[Path | None, typer.Argument(metavar="FILE", help="Your module, or the notebook with its %%exercise cell.",
+                                                show_default=False)] = None,
+    all_solutions: Annotated[bool, typer.Option("--all-solutions", help="Check the reference solution of every exercise "
+                                                "instead.")] = False,
     as_json: Json = False,
 ):
     """Check a solution of an exercise.
@@ -119,9 +123,17 @@ def check(
     course check bounded_buffer my_buffer.py
     course check ch10_semaphores/bounded_buffer work/exercises/ch10_semaphores/bounded_buffer.ipynb
     course check bounded_buffer my_buffer.py --json
+    course check --all-solutions
     """
-    from autograder.commands import check
-    return check(exercise, file, as_json)
+    from autograder import commands
+    if all_solutions:
+        if exercise:
+            raise typer.BadParameter("it checks every exercise: name none", param_hint="--all-solutions")
+        return commands.check_all_solutions(as_json)
+    if exercise is None or file is None:
+        raise typer.BadParameter("both are needed, the exercise and your file: course check bounded_buffer my_buffer.py",
+                                 param_hint="EXERCISE FILE")
+    return commands.check(exercise, file, as_json)
 
 
 @app.command()
@@ -224,6 +236,36 @@ def doctor(as_json: Json = False):
     """
     from autograder.doctor import run_doctor
     return run_doctor(as_json)
+
+
+new = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Make the files of a new exercise or chapter, to be filled in.")
+app.add_typer(new, name="new")
+
+
+@new.command("exercise")
+@answers
+def new_exercise(name: Annotated[str, typer.Argument(metavar="chNN_topic/name", help="A chapter, and a name for its file.")]):
+    """Make a complete exercise that fails until it is written.
+
+    A spec with three checks, a solution notebook, and a right and a wrong submission.  CONTRIBUTING.md says how to go on.
+
+    \b
+    course new exercise ch09_locks/turnstile
+    """
+    from autograder.commands import new
+    return new("exercise", name)
+
+
+@new.command("chapter")
+@answers
+def new_chapter(name: Annotated[str, typer.Argument(metavar="chNN_topic", help="Its number and topic.")]):
+    """Make a chapter that fails until it is written: a notebook with all its parts, and the module that it imports.
+
+    \b
+    course new chapter ch15_actors
+    """
+    from autograder.commands import new
+    return new("chapter", name)
 
 
 def main():

@@ -43,6 +43,28 @@ def check(name: str, file: Path, as_json: bool) -> int:
     return exit_code_of(report)
 
 
+def check_all_solutions(as_json: bool) -> int:
+    """Check the reference solution of every exercise and print a table; 0 if all get full marks.  Raises: sources.Refused."""
+    from autograder import solutions, terminal
+    reports = []
+    with terminal.busy("Checking every solution") as say:
+        for report in solutions.check_all(course_folder(), say):
+            reports.append(report)
+    if as_json:
+        print_json([public_report(report) for report in reports])
+    else:
+        terminal.show_reports(reports)
+    return max(map(exit_code_of, reports), default=0)
+
+
+def course_folder() -> Path:
+    """Return the folder of the course that this package belongs to.  Raises: sources.Refused, if it was installed without one."""
+    root = Path(__file__).resolve().parent.parent
+    if not (root / "solutions").is_dir():
+        raise sources.Refused(f"{root} holds no solutions/: this needs a clone of the course's repository, and its own `course`.")
+    return root
+
+
 def exit_code_of(report: dict) -> int:
     """Return 2 if any check failed by our fault, else 0 for full marks and 1 for fewer."""
     if any(check["outcome"] == "grader_error" for check in report["checks"]):
@@ -64,6 +86,18 @@ def report_without_source(exercise, message: str) -> dict:
     checks += [results.skipped(check, loading.LOADS) for check in exercise.checks]
     return {"exercise": exercise.id, "score": 0.0, "max_score": float(sum(check["max_points"] for check in checks)),
             "seconds": 0.0, "python": platform.python_version(), "checks": checks, "sandbox": None}
+
+
+def new(what: str, name: str) -> int:
+    """Make the files of a new exercise or chapter and say what to do next.  Raises: sources.Refused."""
+    from autograder import new
+    root = course_folder()
+    for path in (new.exercise if what == "exercise" else new.chapter)(root, name):
+        print(path.relative_to(root).as_posix())
+    print("Next: write them (CONTRIBUTING.md, “Adding an exercise”), then `course release` and `course check --all-solutions`."
+          if what == "exercise" else "Next: write them (CONTRIBUTING.md, “Adding a chapter”), then `python .ci/execute.py "
+          f"notebooks/{name}.ipynb`.")
+    return 0
 
 
 # --- explore and replay -----------------------------------------------------------------------------------------------

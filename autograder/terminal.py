@@ -115,6 +115,28 @@ def show_trace(console: Console, trace: dict | None) -> None:
         console.print(Text(to_text(trace, width=console.width)), soft_wrap=True)
 
 
+def show_reports(reports: list, console: Console | None = None) -> None:
+    """Print a line for each report, and below the table the first failed check of each that lost points."""
+    console = console or console_for()
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    for name, right in (("Exercise", False), ("Score", True), ("of", True), ("Seconds", True), ("", False)):
+        table.add_column(name, justify="right" if right else "left")
+    lost = []
+    for report in reports:
+        bad = next((check for check in report["checks"] if check["outcome"] in ("failed", "grader_error")), None)
+        lost += [(report, bad)] if bad else []
+        table.add_row(Text(report["exercise"]), points(report["score"]), points(report["max_score"]), f"{report['seconds']:.1f}",
+                      state(console, bad["outcome"] if bad else "passed"))
+    console.print(table)
+    for report, check in lost:
+        console.print()
+        console.print(Text(report["exercise"], style="bold"))
+        show_check(console, check, report["exercise"])
+    console.print()
+    console.print(Text(f"{len(reports) - len(lost)} of {len(reports)} solutions get full marks, in "
+                       f"{sum(report['seconds'] for report in reports):.0f} seconds."))
+
+
 # --- a result of `course explore` and `course replay` -----------------------------------------------------------------
 
 def show_result(result: dict, file: str, function: str, replayed: bool = False, console: Console | None = None) -> None:

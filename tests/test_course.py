@@ -9,10 +9,13 @@ import pytest
 
 from autograder import sandbox
 from autograder.checks import registry, runner
+from autograder.checks.loading import LOADS as LOADS_NAME
+from autograder.checks.spec import Check
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = Path(__file__).resolve().parent / "submissions"
 EXERCISES = registry.exercises()
+LOADS = Check(LOADS_NAME, "", 0, None)
 SUBMISSIONS = sorted(CORPUS.glob("ch*_*/*/right_*.py")) + sorted(CORPUS.glob("ch*_*/*/wrong_*.py"))
 ids = [f"{p.parent.name}/{p.stem}" for p in SUBMISSIONS]
 
@@ -78,14 +81,20 @@ def test_a_right_submission_gets_full_marks(path):
 @pytest.mark.parametrize("path", [p for p in SUBMISSIONS if p.stem.startswith("wrong")],
                          ids=[i for i in ids if "/wrong" in i])
 def test_a_wrong_submission_fails_for_its_reason(path):
-    source = path.read_text(encoding="utf-8")
-    checks = simulated(exercise_of(path), source, path.name)
-    failed = [c for c in checks if c["outcome"] == "failed"]
-    assert failed, "a wrong submission passes"
+    """In the check that its first line names, with a kind of its second."""
+    exercise, source = exercise_of(path), path.read_text(encoding="utf-8")
+    named = re.match(r"# fails: (\w+): \S", source).group(1)
+    kinds = set(re.search(r"^# kind: (.*)$", source, re.M).group(1).split("|"))
+    check = next(c for c in [LOADS, *registry.find(exercise).checks] if c.name == named)
+    if check.real:
+        checks = sandbox.check_source(exercise, source, filename=path.name)["checks"]
+    else:
+        checks = simulated(exercise, source, path.name)
+    failed = {c["name"]: c for c in checks if c["outcome"] == "failed"}
+    assert named in failed, f"{named} does not fail; what does: {list(failed)}"
     assert not [c for c in checks if c["outcome"] == "grader_error"]
-    expected = set(re.search(r"^# kind: (.*)$", source, re.M).group(1).split("|"))
-    assert expected & {c["kind"] for c in failed}
-    for check in failed:
+    assert kinds & {c["kind"] for c in failed.values()}
+    for check in failed.values():
         assert check["message"].endswith((".", "!", "?")) and check["points"] == 0
 
 

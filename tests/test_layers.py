@@ -16,6 +16,7 @@ LAYERS = [  # a layer imports from itself and from those above it here; two part
     {"notebook"},
     {"grading"},
     {"sources", "copies"},
+    {"skeletons", "new", "solutions"},
     {"terminal"},
     {"commands", "lab", "testing"},
     {"doctor"},

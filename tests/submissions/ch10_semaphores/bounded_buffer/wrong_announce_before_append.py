@@ -1,7 +1,5 @@
-# fails: get does not block while the buffer is empty: it raises IndexError
+# fails: blocking: a get waits; P releases `filled` and is stopped before the append; the get pops from an empty deque
 # kind: exception|race
-# schedule: a get waits; P releases `filled` and is stopped before the append; the get pops from an empty deque
-# subtle: yes
 from collections import deque
 from threading import Lock, Semaphore
 

@@ -1,7 +1,5 @@
-# fails: value error: a capacity below 1 is an AssertionError, not a ValueError
+# fails: basics: BoundedBuffer(0)
 # kind: exception|wrong_result
-# schedule: BoundedBuffer(0)
-# subtle: no
 from collections import deque
 from threading import Semaphore
 

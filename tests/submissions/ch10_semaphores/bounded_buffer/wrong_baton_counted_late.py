@@ -1,7 +1,6 @@
-# fails: lost wake-up: a delayed get counts itself after it has let go of the mutex
+# fails: blocking: empty: C releases the entry and is stopped; P puts, sees no delayed get; C counts itself and sleeps beside an
+# item
 # kind: lost_wakeup|deadlock|race
-# schedule: empty: C releases the entry and is stopped; P puts, sees no delayed get; C counts itself and sleeps beside an item
-# subtle: yes
 from collections import deque
 from threading import Semaphore
 

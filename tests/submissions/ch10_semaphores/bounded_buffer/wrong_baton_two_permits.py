@@ -1,7 +1,6 @@
-# fails: race: wakes a delayed put and still releases the entry; the woken one goes on without the mutex
+# fails: blocking: capacity 1, full, P1 delayed: C takes the item, wakes P1 and opens the entry; P2 enters, sees room and
+# appends, then P1 appends: two items
 # kind: race|wrong_result|exception
-# schedule: capacity 1, full, P1 delayed: C takes the item, wakes P1 and opens the entry; P2 enters, sees room and appends, then P1 appends: two items
-# subtle: yes
 from collections import deque
 from threading import Semaphore
 

@@ -1,7 +1,6 @@
-# fails: put raises ValueError: two puts both think theirs is the first item and both release a BoundedSemaphore(1)
+# fails: blocking: capacity 2, empty: P1 sees nothing stored and is stopped; P2 sees nothing; both append and release: the
+# second "released too many times"
 # kind: exception|deadlock|lost_wakeup|race
-# schedule: capacity 2, empty: P1 sees nothing stored and is stopped; P2 sees nothing; both append and release: the second "released too many times"
-# subtle: yes
 from collections import deque
 from threading import BoundedSemaphore, Lock, Semaphore
 

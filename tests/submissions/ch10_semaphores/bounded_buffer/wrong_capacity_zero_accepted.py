@@ -1,7 +1,5 @@
-# fails: value error: "capacity < 1 is a ValueError"
+# fails: basics: BoundedBuffer(0) is made without complaint (Semaphore itself refuses only negative counts)
 # kind: wrong_result|exception
-# schedule: BoundedBuffer(0) is made without complaint (Semaphore itself refuses only negative counts)
-# subtle: no
 from collections import deque
 from threading import Lock, Semaphore
 

@@ -1,7 +1,5 @@
-# fails: capacity: "never more than capacity items": looked in one locked section, appended in the next
+# fails: blocking: capacity 1, empty: P1 and P2 both see room, both append
 # kind: race|wrong_result|exception
-# schedule: capacity 1, empty: P1 and P2 both see room, both append
-# subtle: yes
 from collections import deque
 from threading import Lock, Semaphore
 

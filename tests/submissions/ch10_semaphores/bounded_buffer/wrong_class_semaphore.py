@@ -1,7 +1,5 @@
-# fails: get does not block while its own buffer is empty: the count of items is shared by all buffers
+# fails: blocking: two buffers a and b: a.put(1), then b.get() raises IndexError instead of blocking
 # kind: exception
-# schedule: two buffers a and b: a.put(1), then b.get() raises IndexError instead of blocking
-# subtle: no
 from collections import deque
 from threading import Lock, Semaphore
 

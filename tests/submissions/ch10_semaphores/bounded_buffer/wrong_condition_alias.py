@@ -1,7 +1,5 @@
-# fails: forbidden: "no Condition" (imported under another name)
+# fails: loads: none needed: the import; it works otherwise
 # kind: forbidden
-# schedule: none needed: the import; it works otherwise
-# subtle: no
 from collections import deque
 from threading import Condition as Gatekeeper, Lock
 

@@ -1,7 +1,5 @@
-# fails: forbidden: "no Condition" (fetched by a computed name)
+# fails: loads: none needed; it works otherwise
 # kind: forbidden
-# schedule: none needed; it works otherwise
-# subtle: no
 import threading
 
 _tool = getattr(threading, "".join(["Con", "dition"]))

@@ -1,7 +1,5 @@
-# fails: forbidden: "no Condition" (the one inside a Semaphore is used)
+# fails: basics: none needed; it works otherwise (on CPython)
 # kind: forbidden|exception
-# schedule: none needed; it works otherwise (on CPython)
-# subtle: no
 from collections import deque
 from threading import Semaphore
 

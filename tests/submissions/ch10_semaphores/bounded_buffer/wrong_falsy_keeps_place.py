@@ -1,7 +1,5 @@
-# fails: capacity: the place of a falsy item (0, "", None) is never freed, later puts block though the buffer is empty
+# fails: basics: capacity 1: put 0, get, put 1: the second put blocks for ever
 # kind: deadlock|leak|hang
-# schedule: capacity 1: put 0, get, put 1: the second put blocks for ever
-# subtle: no
 from collections import deque
 from threading import Lock, Semaphore
 

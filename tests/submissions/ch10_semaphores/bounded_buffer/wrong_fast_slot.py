@@ -1,7 +1,5 @@
-# fails: order: the fast slot is served first and filled again before older items leave
+# fails: blocking: capacity 2: put 1, put 2, get (1), put 3, get gives 3
 # kind: wrong_result
-# schedule: capacity 2: put 1, put 2, get (1), put 3, get gives 3
-# subtle: no
 from collections import deque
 from threading import Lock, Semaphore
 

@@ -1,7 +1,6 @@
-# fails: put raises RuntimeError: two puts see the gate closed, both open it
+# fails: blocking: capacity 2, empty: P1 appends, sees the gate locked and is stopped; P2 sees it locked and releases it; P1
+# releases an open lock
 # kind: exception|race
-# schedule: capacity 2, empty: P1 appends, sees the gate locked and is stopped; P2 sees it locked and releases it; P1 releases an open lock
-# subtle: yes
 from collections import deque
 from threading import Lock, Semaphore
 

@@ -1,7 +1,5 @@
-# fails: put or get raises ValueError "generator already executing"
+# fails: nothing_lost: capacity 2: P is stopped inside the generator's send; a second P or C enters it
 # kind: exception|race
-# schedule: capacity 2: P is stopped inside the generator's send; a second P or C enters it
-# subtle: yes
 from collections import deque
 from threading import Semaphore
 

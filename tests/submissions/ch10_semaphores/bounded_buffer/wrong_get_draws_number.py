@@ -1,7 +1,6 @@
-# fails: order: a get draws its place before it waits; a later get for the same place overtakes it
+# fails: order: capacity 2, items 0 and 1 stored: C1 draws place 0 and is stopped; C2 gets item 1, draws place 0 again and gets
+# item 0 after it
 # kind: wrong_result|race
-# schedule: capacity 2, items 0 and 1 stored: C1 draws place 0 and is stopped; C2 gets item 1, draws place 0 again and gets item 0 after it
-# subtle: yes
 from threading import Lock, Semaphore
 
 

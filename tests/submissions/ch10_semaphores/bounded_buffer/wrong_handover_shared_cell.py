@@ -1,7 +1,5 @@
-# fails: race: an item is lost: hand-over to a sleeping get goes through one shared cell
+# fails: blocking: C1 and C2 sleep; P puts a (cell = a, wakes C1), then b (cell = b, wakes C2) before C1 has read; both return b
 # kind: race|wrong_result
-# schedule: C1 and C2 sleep; P puts a (cell = a, wakes C1), then b (cell = b, wakes C2) before C1 has read; both return b
-# subtle: no
 from collections import deque
 from threading import Lock, Semaphore
 

@@ -1,7 +1,5 @@
-# fails: race: an item is stored twice and another lost: it is laid down in an attribute before the mutex is taken
+# fails: blocking: P1 sets self.coming and is stopped; P2 sets self.coming; both append P2's item
 # kind: race|wrong_result
-# schedule: P1 sets self.coming and is stopped; P2 sets self.coming; both append P2's item
-# subtle: yes
 from collections import deque
 from threading import Lock, Semaphore
 

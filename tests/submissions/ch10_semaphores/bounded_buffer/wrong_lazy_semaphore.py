@@ -1,7 +1,6 @@
-# fails: lost wake-up: the semaphore is made at first use; two threads make one each
+# fails: blocking: first use: C sees None and is stopped; P makes one semaphore and releases it; C replaces it by its own and
+# waits beside an item
 # kind: deadlock|lost_wakeup|race
-# schedule: first use: C sees None and is stopped; P makes one semaphore and releases it; C replaces it by its own and waits beside an item
-# subtle: yes
 from collections import deque
 from threading import Lock, Semaphore
 

@@ -1,7 +1,6 @@
-# fails: lost wake-up: the gate is opened only if the length is 1, but the length is read after the mutex was released
+# fails: blocking: capacity 2, empty: P1 appends and is stopped; P2 appends; both then read length 2; nobody opens the gate,
+# gets block beside two items
 # kind: lost_wakeup|deadlock|exception
-# schedule: capacity 2, empty: P1 appends and is stopped; P2 appends; both then read length 2; nobody opens the gate, gets block beside two items
-# subtle: yes
 from collections import deque
 from threading import Lock, Semaphore
 

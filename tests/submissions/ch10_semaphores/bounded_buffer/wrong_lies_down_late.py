@@ -1,7 +1,5 @@
-# fails: lost wake-up: a thread looks inside the mutex but lies down outside it
+# fails: blocking: C sees nothing and is stopped; P appends and finds no sleeper to wake; C lies down beside an item
 # kind: lost_wakeup|deadlock
-# schedule: C sees nothing and is stopped; P appends and finds no sleeper to wake; C lies down beside an item
-# subtle: yes
 import threading
 
 

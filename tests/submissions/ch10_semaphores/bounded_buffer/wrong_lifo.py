@@ -1,7 +1,5 @@
-# fails: order: first in, first out
+# fails: basics: capacity 2: put 1, put 2, get gives 2
 # kind: wrong_result
-# schedule: capacity 2: put 1, put 2, get gives 2
-# subtle: no
 from threading import Lock, Semaphore
 
 

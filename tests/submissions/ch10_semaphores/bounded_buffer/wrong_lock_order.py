@@ -1,7 +1,5 @@
-# fails: deadlock: put takes the tail's lock and then the head's, get the other way round
+# fails: blocking: capacity 2, one item: P holds the tail's lock, C the head's; each waits for the other's
 # kind: deadlock
-# schedule: capacity 2, one item: P holds the tail's lock, C the head's; each waits for the other's
-# subtle: yes
 from threading import Lock, Semaphore
 
 

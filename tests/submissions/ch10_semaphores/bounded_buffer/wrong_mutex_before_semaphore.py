@@ -1,7 +1,6 @@
-# fails: deadlock: a waiting get keeps every put from finishing, and the other way round
+# fails: blocking: the buffer is empty; a get takes the mutex and waits for an item inside it; a put waits for the mutex for
+# ever
 # kind: deadlock
-# schedule: the buffer is empty; a get takes the mutex and waits for an item inside it; a put waits for the mutex for ever
-# subtle: no
 from collections import deque
 from threading import Lock, Semaphore
 

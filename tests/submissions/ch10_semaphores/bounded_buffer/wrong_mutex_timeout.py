@@ -1,7 +1,6 @@
-# fails: timeout: the mutex is given up after a while and released all the same: RuntimeError, or two threads inside
+# fails: blocking: P1 is stopped inside the mutex; P2's wait for it expires, P2 goes on and releases P1's mutex; P1's release
+# raises
 # kind: exception|race
-# schedule: P1 is stopped inside the mutex; P2's wait for it expires, P2 goes on and releases P1's mutex; P1's release raises
-# subtle: yes
 from threading import Lock, Semaphore
 
 

@@ -1,7 +1,5 @@
-# fails: items: an item that is None is never handed out, and its place is lost
+# fails: basics: put None, then get: blocks for ever
 # kind: deadlock|hang|wrong_result
-# schedule: put None, then get: blocks for ever
-# subtle: no
 from collections import deque
 from threading import Lock, Semaphore
 

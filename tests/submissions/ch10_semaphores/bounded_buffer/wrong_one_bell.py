@@ -1,7 +1,6 @@
-# fails: lost wake-up: putters and getters sleep on one semaphore; one kind can take the wake-up meant for the other
+# fails: blocking: capacity 1: C counts itself asleep and is stopped; P1 puts and rings once; P2 finds the buffer full, takes
+# that ring, sleeps again; C sleeps beside an item
 # kind: lost_wakeup|deadlock
-# schedule: capacity 1: C counts itself asleep and is stopped; P1 puts and rings once; P2 finds the buffer full, takes that ring, sleeps again; C sleeps beside an item
-# subtle: no
 from collections import deque
 from threading import Lock, Semaphore
 

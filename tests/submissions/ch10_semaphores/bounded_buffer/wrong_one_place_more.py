@@ -1,7 +1,5 @@
-# fails: capacity: "never more than capacity items"
+# fails: blocking: put capacity + 1 items, nobody gets: the last put returns
 # kind: wrong_result
-# schedule: put capacity + 1 items, nobody gets: the last put returns
-# subtle: no
 from collections import deque
 from threading import Semaphore
 

@@ -1,7 +1,5 @@
-# fails: capacity: put blocks although the buffer is not full
+# fails: basics: capacity 1: the first put never returns; capacity 2: the second does not, while nobody gets
 # kind: deadlock|hang
-# schedule: capacity 1: the first put never returns; capacity 2: the second does not, while nobody gets
-# subtle: no
 from collections import deque
 from threading import Lock, Semaphore
 

@@ -1,7 +1,5 @@
-# fails: capacity: works for capacity 1 only; a larger buffer holds one item too, put blocks although there is room
+# fails: basics: capacity 2: put 1, put 2: the second put blocks
 # kind: deadlock|hang
-# schedule: capacity 2: put 1, put 2: the second put blocks
-# subtle: no
 from threading import Lock
 
 

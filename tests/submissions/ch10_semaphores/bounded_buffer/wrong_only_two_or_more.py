@@ -1,7 +1,5 @@
-# fails: capacity: "never more than capacity items": a buffer of 1 holds 2 (head == tail was to mean empty only)
+# fails: blocking: capacity 1: put 1, put 2: the second put returns
 # kind: wrong_result
-# schedule: capacity 1: put 1, put 2: the second put returns
-# subtle: no
 from threading import Lock, Semaphore
 
 

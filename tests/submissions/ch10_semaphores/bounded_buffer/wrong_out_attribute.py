@@ -1,7 +1,5 @@
-# fails: race: an item is delivered twice and another lost: the result is read back after the mutex was released
+# fails: blocking: two items; C1 sets self.taken and leaves the mutex; C2 sets self.taken; both return C2's item
 # kind: race|wrong_result
-# schedule: two items; C1 sets self.taken and leaves the mutex; C2 sets self.taken; both return C2's item
-# subtle: yes
 from collections import deque
 from threading import Lock, Semaphore
 

@@ -1,7 +1,6 @@
-# fails: lost wake-up: the home-made semaphore changes its count outside any mutex; permits are lost
+# fails: blocking: capacity 2: P1 and P2 both read count 0 of the stock and write 1: two items, one permit; the second get
+# blocks for ever
 # kind: race|deadlock|lost_wakeup|exception
-# schedule: capacity 2: P1 and P2 both read count 0 of the stock and write 1: two items, one permit; the second get blocks for ever
-# subtle: yes
 from collections import deque
 from threading import Lock
 

@@ -1,7 +1,5 @@
-# fails: order: the item of a put that had to wait overtakes those already stored
+# fails: blocking: capacity 2: put a, put b; a put of c blocks; get gives a, the next get gives c instead of b
 # kind: wrong_result
-# schedule: capacity 2: put a, put b; a put of c blocks; get gives a, the next get gives c instead of b
-# subtle: no
 from collections import deque
 from threading import Lock, Semaphore
 

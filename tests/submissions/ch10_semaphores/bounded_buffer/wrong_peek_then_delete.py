@@ -1,7 +1,5 @@
-# fails: race: an item is delivered twice and another lost: looked at in one locked section, deleted in the next
+# fails: blocking: two items; C1 reads items[0] and is stopped between the sections; C2 reads the same; both delete
 # kind: race|wrong_result
-# schedule: two items; C1 reads items[0] and is stopped between the sections; C2 reads the same; both delete
-# subtle: yes
 from threading import Lock, Semaphore
 
 

@@ -1,7 +1,6 @@
-# fails: lost wake-up: a bell that is already rung is not rung again; two free places, one put goes on
+# fails: blocking: capacity 2, full, P1 and P2 wait; two gets follow each other before P1 has run: the second sees the gate open
+# and leaves it; P1 goes on, P2 waits beside a free place
 # kind: lost_wakeup|deadlock
-# schedule: capacity 2, full, P1 and P2 wait; two gets follow each other before P1 has run: the second sees the gate open and leaves it; P1 goes on, P2 waits beside a free place
-# subtle: yes
 from collections import deque
 from threading import Lock, Semaphore
 

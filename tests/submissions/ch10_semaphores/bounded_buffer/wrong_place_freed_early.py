@@ -1,7 +1,6 @@
-# fails: race: an item is lost: the place is given free before it is read
+# fails: blocking: capacity 1, full: C releases `free` and is stopped before the mutex; P overwrites the place; C reads the new
+# item, the old one is gone
 # kind: race|wrong_result
-# schedule: capacity 1, full: C releases `free` and is stopped before the mutex; P overwrites the place; C reads the new item, the old one is gone
-# subtle: yes
 from threading import Lock, Semaphore
 
 

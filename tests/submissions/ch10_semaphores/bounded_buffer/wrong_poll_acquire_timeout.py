@@ -1,7 +1,5 @@
-# fails: polling: the semaphore is asked again and again with a short timeout
+# fails: blocking: get from an empty buffer: the loop runs every 5 ms
 # kind: livelock|forbidden
-# schedule: get from an empty buffer: the loop runs every 5 ms
-# subtle: no
 from collections import deque
 from threading import Lock, Semaphore
 

@@ -1,7 +1,5 @@
-# fails: polling: waiting is a loop with sleep, not blocking on a primitive
+# fails: blocking: get from an empty buffer: wakes every millisecond to look
 # kind: livelock|forbidden
-# schedule: get from an empty buffer: wakes every millisecond to look
-# subtle: no
 import time
 from collections import deque
 from threading import Lock

@@ -1,7 +1,5 @@
-# fails: deadlock: a get takes everything and keeps the rest for its own thread; other gets block beside stored items
+# fails: blocking: capacity 2: items 1 and 2 stored; C1 gets 1 and keeps 2; C2's get blocks for ever if C1 does not call again
 # kind: deadlock|wrong_result
-# schedule: capacity 2: items 1 and 2 stored; C1 gets 1 and keeps 2; C2's get blocks for ever if C1 does not call again
-# subtle: no
 import threading
 from collections import deque
 

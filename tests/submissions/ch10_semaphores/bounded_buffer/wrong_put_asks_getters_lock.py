@@ -1,7 +1,6 @@
-# fails: deadlock: a waiting get keeps a put from finishing
+# fails: blocking: empty buffer: a get waits for an item inside the getters' lock; the put finds the buffer empty, wants the
+# same lock "to be safe"
 # kind: deadlock
-# schedule: empty buffer: a get waits for an item inside the getters' lock; the put finds the buffer empty, wants the same lock "to be safe"
-# subtle: no
 from collections import deque
 from threading import Lock, Semaphore
 

@@ -1,7 +1,5 @@
-# fails: needless waiting: put returns only when its item has been taken
+# fails: basics: one thread: put(1) into an empty buffer of capacity 2 never returns
 # kind: deadlock|hang
-# schedule: one thread: put(1) into an empty buffer of capacity 2 never returns
-# subtle: no
 from collections import deque
 from threading import Lock, Semaphore
 

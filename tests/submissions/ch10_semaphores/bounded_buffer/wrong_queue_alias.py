@@ -1,7 +1,5 @@
-# fails: forbidden: "no queue"
+# fails: loads: none needed: the import; it works otherwise
 # kind: forbidden
-# schedule: none needed: the import; it works otherwise
-# subtle: no
 from queue import Queue as Shelf
 
 

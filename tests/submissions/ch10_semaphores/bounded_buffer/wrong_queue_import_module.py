@@ -1,7 +1,5 @@
-# fails: forbidden: "no queue" (imported by a computed name)
+# fails: loads: none needed; it works otherwise
 # kind: forbidden
-# schedule: none needed; it works otherwise
-# subtle: no
 from importlib import import_module
 
 

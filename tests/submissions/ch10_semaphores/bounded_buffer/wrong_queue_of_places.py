@@ -1,7 +1,5 @@
-# fails: forbidden: "no queue" (a multiprocessing queue of places instead of a semaphore)
+# fails: loads: none needed; it works otherwise
 # kind: forbidden
-# schedule: none needed; it works otherwise
-# subtle: no
 from collections import deque
 from multiprocessing import get_context
 from threading import Semaphore

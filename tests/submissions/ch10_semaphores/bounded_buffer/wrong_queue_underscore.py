@@ -1,7 +1,5 @@
-# fails: forbidden: "no queue" (the C SimpleQueue stands in for the second semaphore)
+# fails: loads: none needed; it works otherwise
 # kind: forbidden
-# schedule: none needed; it works otherwise
-# subtle: no
 from threading import Semaphore
 
 from _queue import SimpleQueue

@@ -1,7 +1,5 @@
-# fails: forbidden: "no queue" (multiprocessing.dummy.Queue is queue.Queue)
+# fails: loads: none needed; it works otherwise
 # kind: forbidden
-# schedule: none needed; it works otherwise
-# subtle: no
 import multiprocessing.dummy as md
 
 

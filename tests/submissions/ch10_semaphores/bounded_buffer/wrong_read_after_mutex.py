@@ -1,7 +1,6 @@
-# fails: race: the place is chosen inside the mutex but read after it; it can be written again before
+# fails: order: capacity 2, full: C1 gets place 0 and is stopped; C2 takes place 1 and frees a permit; a put writes place 0; C1
+# reads the new item
 # kind: race|wrong_result
-# schedule: capacity 2, full: C1 gets place 0 and is stopped; C2 takes place 1 and frees a permit; a put writes place 0; C1 reads the new item
-# subtle: yes
 from threading import Lock, Semaphore
 
 

@@ -1,7 +1,5 @@
-# fails: race: an item is lost: the list is replaced by a longer copy without a mutex
+# fails: blocking: capacity 2: P1 and P2 read the same old list, each writes back its own copy
 # kind: race|wrong_result|exception
-# schedule: capacity 2: P1 and P2 read the same old list, each writes back its own copy
-# subtle: yes
 from threading import Semaphore
 
 

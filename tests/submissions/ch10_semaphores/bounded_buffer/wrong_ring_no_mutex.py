@@ -1,7 +1,6 @@
-# fails: race: an item is lost: two producers write the same place of the ring
+# fails: blocking: capacity 2: P1 writes ring[tail] and is stopped before tail moves on; P2 writes the same ring[tail]; both
+# then move tail
 # kind: race|wrong_result
-# schedule: capacity 2: P1 writes ring[tail] and is stopped before tail moves on; P2 writes the same ring[tail]; both then move tail
-# subtle: yes
 from threading import Semaphore
 
 

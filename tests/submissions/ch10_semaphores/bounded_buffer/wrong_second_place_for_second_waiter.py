@@ -1,7 +1,5 @@
-# fails: capacity: "never more than capacity items": one place is given free twice when two puts wait
+# fails: blocking: capacity 1, full, P1 and P2 wait in put; one get frees two places; both puts return
 # kind: wrong_result
-# schedule: capacity 1, full, P1 and P2 wait in put; one get frees two places; both puts return
-# subtle: yes
 from collections import deque
 from threading import Lock, Semaphore
 

@@ -1,7 +1,5 @@
-# fails: items: equal items are stored once (a dict keyed by the item), the second get fails
+# fails: basics: capacity 2: put 1, put 1, get, get: the second raises StopIteration
 # kind: exception|wrong_result
-# schedule: capacity 2: put 1, put 1, get, get: the second raises StopIteration
-# subtle: no
 from threading import Lock, Semaphore
 
 

@@ -1,7 +1,5 @@
-# fails: order: all buffers share one list (a mutable default), a get hands out another buffer's item
+# fails: basics: two buffers a and b: a.put(1), b.put(2), b.get() gives 1
 # kind: wrong_result
-# schedule: two buffers a and b: a.put(1), b.put(2), b.get() gives 1
-# subtle: no
 from threading import Lock, Semaphore
 
 

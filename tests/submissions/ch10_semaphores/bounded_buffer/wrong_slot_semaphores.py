@@ -1,7 +1,6 @@
-# fails: order: a semaphore per place does not keep the order of two puts that wait for the same place
+# fails: order: capacity 2: P1 draws place 0 and is stopped; P2 puts b1 in place 1, draws place 0 too and puts b2 there; get
+# gives b2 before b1
 # kind: wrong_result|race
-# schedule: capacity 2: P1 draws place 0 and is stopped; P2 puts b1 in place 1, draws place 0 too and puts b2 there; get gives b2 before b1
-# subtle: yes
 from threading import Lock, Semaphore
 
 

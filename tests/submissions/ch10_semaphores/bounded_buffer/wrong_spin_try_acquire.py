@@ -1,7 +1,5 @@
-# fails: polling: try-acquire in a loop
+# fails: blocking: get from an empty buffer: spins on acquire(blocking=False)
 # kind: livelock|forbidden
-# schedule: get from an empty buffer: spins on acquire(blocking=False)
-# subtle: no
 from collections import deque
 from threading import Lock, Semaphore
 

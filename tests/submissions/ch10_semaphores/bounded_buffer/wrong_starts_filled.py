@@ -1,7 +1,5 @@
-# fails: get does not block while the buffer is empty: it raises IndexError
+# fails: blocking: get from a new buffer
 # kind: exception
-# schedule: get from a new buffer
-# subtle: no
 from collections import deque
 from threading import Lock, Semaphore
 

@@ -1,7 +1,5 @@
-# fails: timeout: a wait that ran out is taken for a success: get raises IndexError, put passes the capacity
+# fails: blocking: get from an empty buffer; its wait expires before anything is put
 # kind: exception|wrong_result
-# schedule: get from an empty buffer; its wait expires before anything is put
-# subtle: yes
 from collections import deque
 from threading import Lock, Semaphore
 

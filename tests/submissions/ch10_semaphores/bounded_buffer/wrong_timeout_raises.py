@@ -1,7 +1,5 @@
-# fails: timeout: "put blocks while full, get while empty": after a while they raise instead
+# fails: blocking: put into a full buffer; its wait expires before anything is taken
 # kind: exception
-# schedule: put into a full buffer; its wait expires before anything is taken
-# subtle: yes
 from collections import deque
 from threading import Lock, Semaphore
 

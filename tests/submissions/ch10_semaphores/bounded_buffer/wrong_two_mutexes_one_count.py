@@ -1,7 +1,6 @@
-# fails: race: puts and gets change one count under two different locks; an update is lost, then items are
+# fails: blocking: capacity 2, one item stored: P reads count 1, C (other lock) reads 1 and writes 0, P writes 2; the next put
+# goes to a wrong place
 # kind: race|wrong_result
-# schedule: capacity 2, one item stored: P reads count 1, C (other lock) reads 1 and writes 0, P writes 2; the next put goes to a wrong place
-# subtle: yes
 from threading import Lock, Semaphore
 
 

@@ -1,7 +1,6 @@
-# fails: race: an item is lost: the inbox is emptied by a get that does not hold the putters' lock
+# fails: blocking: one item in the inbox; C has copied the inbox and is stopped; P appends; C replaces the inbox by a new list;
+# the next get finds nothing (IndexError)
 # kind: race|exception|wrong_result
-# schedule: one item in the inbox; C has copied the inbox and is stopped; P appends; C replaces the inbox by a new list; the next get finds nothing (IndexError)
-# subtle: yes
 from threading import Lock, Semaphore
 
 

@@ -1,7 +1,6 @@
-# fails: get raises IndexError: the item a woken get was called for has been taken by a get that came first
+# fails: nothing_lost: C1 sleeps; P appends and wakes it; before C1 has the mutex C2 comes and takes the item; C1 pops from an
+# empty deque
 # kind: exception|race|deadlock
-# schedule: C1 sleeps; P appends and wakes it; before C1 has the mutex C2 comes and takes the item; C1 pops from an empty deque
-# subtle: no
 from collections import deque
 from threading import Lock, Semaphore
 

@@ -1,7 +1,6 @@
-# fails: race: a get finds no item under its number: the place was reserved inside the mutex, the item stored after it
+# fails: nothing_lost: capacity 2: P1 reserves number 0 and is stopped; P2 stores number 1 and releases `used`; a get asks for
+# number 0: KeyError
 # kind: exception|race
-# schedule: capacity 2: P1 reserves number 0 and is stopped; P2 stores number 1 and releases `used`; a get asks for number 0: KeyError
-# subtle: yes
 from threading import Lock, Semaphore
 
 

@@ -1,7 +1,5 @@
-# fails: a release beyond the first value is an error here; the contract names none
+# fails: basics: value 1: release() raises ValueError
 # kind: exception
-# schedule: value 1: release() raises ValueError
-# subtle: no
 import threading
 import time
 

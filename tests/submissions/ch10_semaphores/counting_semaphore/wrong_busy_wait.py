@@ -1,7 +1,5 @@
-# fails: polling: waiting is a loop round a lock
+# fails: waiting: value 0: acquire() spins
 # kind: livelock|forbidden
-# schedule: value 0: acquire() spins
-# subtle: no
 import threading
 import time
 

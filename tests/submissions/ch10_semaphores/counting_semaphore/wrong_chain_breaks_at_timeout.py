@@ -1,7 +1,6 @@
-# fails: lost wake-up: the chain of wake-ups ends at an acquire that was notified as its time ran out
+# fails: timeouts: value 0, T1 (timed) and T2 wait; T1's time runs out, then release(2) notifies T1; T1 takes a permit but does
+# not wake the next; T2 waits beside a free permit
 # kind: lost_wakeup|deadlock
-# schedule: value 0, T1 (timed) and T2 wait; T1's time runs out, then release(2) notifies T1; T1 takes a permit but does not wake the next; T2 waits beside a free permit
-# subtle: yes
 import threading
 import time
 

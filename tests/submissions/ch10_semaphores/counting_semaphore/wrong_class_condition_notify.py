@@ -1,7 +1,6 @@
-# fails: lost wake-up: one Condition for all semaphores and notify: the wake-up can go to another one's waiter
+# fails: waiting: a and b with value 0: T1 waits on a, then T2 on b; b.release() notifies T1, which waits again; T2 waits beside
+# a free permit
 # kind: lost_wakeup|deadlock
-# schedule: a and b with value 0: T1 waits on a, then T2 on b; b.release() notifies T1, which waits again; T2 waits beside a free permit
-# subtle: no
 import threading
 import time
 

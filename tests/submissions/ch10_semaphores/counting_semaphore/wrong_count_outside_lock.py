@@ -1,7 +1,5 @@
-# fails: permits are lost: release changes the count outside the lock
+# fails: interleavings: value 0: T1 and T2 release; both read 0, both write 1: one permit instead of two
 # kind: race|lost_wakeup|deadlock
-# schedule: value 0: T1 and T2 release; both read 0, both write 1: one permit instead of two
-# subtle: yes
 import threading
 import time
 

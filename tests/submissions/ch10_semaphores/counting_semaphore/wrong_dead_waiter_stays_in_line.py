@@ -1,7 +1,5 @@
-# fails: a timed-out acquire takes nothing: its gate stays in the line and is handed a permit later
+# fails: timeouts: value 0: acquire(timeout=0.01) gives False; release() opens the dead gate; acquire() blocks for ever
 # kind: leak|wrong_result|lost_wakeup|deadlock
-# schedule: value 0: acquire(timeout=0.01) gives False; release() opens the dead gate; acquire() blocks for ever
-# subtle: no
 from collections import deque
 from threading import Lock
 

@@ -1,7 +1,6 @@
-# fails: lost wake-up: a notified acquire that finds its time over leaves without a look at the count
+# fails: timeouts: value 0, T1 (timed) and T2 wait; release() notifies T1 in time, but T1 runs only after its deadline and
+# returns False; T2 waits beside a free permit
 # kind: lost_wakeup|deadlock
-# schedule: value 0, T1 (timed) and T2 wait; release() notifies T1 in time, but T1 runs only after its deadline and returns False; T2 waits beside a free permit
-# subtle: yes
 import threading
 import time
 

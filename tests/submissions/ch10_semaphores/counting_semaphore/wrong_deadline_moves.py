@@ -1,7 +1,6 @@
-# fails: timeout: the deadline is computed inside the loop, so it moves with every wake-up
+# fails: timeouts: value 0: T1 waits with a timeout; a release wakes it, T2 takes the permit first; T1's new deadline is the
+# whole timeout later
 # kind: hang|livelock|wrong_result
-# schedule: value 0: T1 waits with a timeout; a release wakes it, T2 takes the permit first; T1's new deadline is the whole timeout later
-# subtle: yes
 import threading
 import time
 

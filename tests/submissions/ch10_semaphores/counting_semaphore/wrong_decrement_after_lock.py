@@ -1,7 +1,5 @@
-# fails: the counter is never negative: looked at inside the lock, taken after it
+# fails: interleavings: value 1: T1 and T2 both see 1, one after the other, inside the lock; both then take
 # kind: race|wrong_result
-# schedule: value 1: T1 and T2 both see 1, one after the other, inside the lock; both then take
-# subtle: yes
 import threading
 import time
 

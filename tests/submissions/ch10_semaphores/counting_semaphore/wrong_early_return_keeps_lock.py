@@ -1,7 +1,5 @@
-# fails: nothing left behind: a failed try-acquire returns with the inner lock held
+# fails: basics: value 0: acquire(blocking=False) gives False; release() then waits for the lock for ever
 # kind: deadlock|hang
-# schedule: value 0: acquire(blocking=False) gives False; release() then waits for the lock for ever
-# subtle: no
 import threading
 import time
 

@@ -1,7 +1,5 @@
-# fails: `with` takes no permit, its end gives one back
+# fails: basics: value 1: inside `with s`, acquire(blocking=False) gives True
 # kind: wrong_result|race
-# schedule: value 1: inside `with s`, acquire(blocking=False) gives True
-# subtle: no
 import threading
 import time
 

@@ -1,7 +1,5 @@
-# fails: `with` goes on without a permit when none is free
+# fails: interleavings: value 1: T1 is inside `with s`; T2's `with s` tries once, ignores the False and goes in too
 # kind: wrong_result|race
-# schedule: value 1: T1 is inside `with s`; T2's `with s` tries once, ignores the False and goes in too
-# subtle: no
 import threading
 import time
 

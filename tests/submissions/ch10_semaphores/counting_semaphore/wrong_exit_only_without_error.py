@@ -1,7 +1,5 @@
-# fails: a permit is lost when the body of `with` raises
+# fails: basics: value 1: `with s: raise KeyError`; then acquire(blocking=False) gives False
 # kind: leak|wrong_result|deadlock
-# schedule: value 1: `with s: raise KeyError`; then acquire(blocking=False) gives False
-# subtle: no
 import threading
 import time
 

@@ -1,7 +1,5 @@
-# fails: exceptions are delivered: the body's exception does not leave the `with`
+# fails: basics: `with s: raise KeyError` raises nothing
 # kind: wrong_result|exception
-# schedule: `with s: raise KeyError` raises nothing
-# subtle: no
 import threading
 import time
 

@@ -1,7 +1,6 @@
-# fails: lost wake-up: the first in line goes at its deadline without waking those behind it
+# fails: timeouts: value 0, T1 (timed) before T2; release() wakes both; T2 looks first, is not at the front and waits again; T1
+# is past its deadline and leaves; T2 waits beside a free permit
 # kind: lost_wakeup|deadlock
-# schedule: value 0, T1 (timed) before T2; release() wakes both; T2 looks first, is not at the front and waits again; T1 is past its deadline and leaves; T2 waits beside a free permit
-# subtle: yes
 import threading
 import time
 

@@ -1,7 +1,5 @@
-# fails: the counter is never negative: the fast path takes without the lock
+# fails: interleavings: value 1: T1 and T2 both see 1 outside the lock and both take: two holders of one permit
 # kind: race|wrong_result
-# schedule: value 1: T1 and T2 both see 1 outside the lock and both take: two holders of one permit
-# subtle: yes
 import threading
 import time
 

@@ -1,7 +1,6 @@
-# fails: lost wake-up: a gate that is already open is not opened again, and whoever passes leaves it closed
+# fails: waiting: value 0, T1 and T2 before the gate; two release() before T1 has run: the second finds the gate open; T1
+# passes, T2 waits beside a free permit
 # kind: lost_wakeup|deadlock
-# schedule: value 0, T1 and T2 before the gate; two release() before T1 has run: the second finds the gate open; T1 passes, T2 waits beside a free permit
-# subtle: no
 import time
 from threading import Lock
 

@@ -1,7 +1,6 @@
-# fails: release raises RuntimeError: two releases see the gate closed, both open it
+# fails: interleavings: value 0: two release() see the gate locked outside the mutex; the second to open it releases an open
+# lock
 # kind: exception|race
-# schedule: value 0: two release() see the gate locked outside the mutex; the second to open it releases an open lock
-# subtle: yes
 import time
 from threading import Lock
 

@@ -1,7 +1,6 @@
-# fails: "acquire(blocking=False) returns True if a permit is free": a permit no one ever gets lies with an acquire that has timed out
+# fails: timeouts: value 0: T1's wait runs out; release() hands its permit to T1's gate and returns; acquire(blocking=False)
+# gives False; T1 gives the permit back and returns False
 # kind: wrong_result
-# schedule: value 0: T1's wait runs out; release() hands its permit to T1's gate and returns; acquire(blocking=False) gives False; T1 gives the permit back and returns False
-# subtle: yes
 from collections import deque
 from threading import Lock
 

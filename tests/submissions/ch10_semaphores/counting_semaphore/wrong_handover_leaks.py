@@ -1,7 +1,6 @@
-# fails: a timed-out acquire takes nothing: a permit handed over as its time runs out is lost
+# fails: timeouts: value 0: T1's wait runs out; before it has the mutex, release() takes T1's gate from the line and opens it;
+# T1 returns False, the permit is gone
 # kind: leak|wrong_result|lost_wakeup|deadlock
-# schedule: value 0: T1's wait runs out; before it has the mutex, release() takes T1's gate from the line and opens it; T1 returns False, the permit is gone
-# subtle: yes
 from collections import deque
 from threading import Lock
 

@@ -1,7 +1,6 @@
-# fails: lost wake-up: release looks for waiters before it has the mutex
+# fails: interleavings: value 0: release() sees no waiter and is stopped; T1 joins the line; release() adds to the count; T1
+# waits beside a free permit
 # kind: lost_wakeup|deadlock|exception
-# schedule: value 0: release() sees no waiter and is stopped; T1 joins the line; release() adds to the count; T1 waits beside a free permit
-# subtle: yes
 from collections import deque
 from threading import Lock
 

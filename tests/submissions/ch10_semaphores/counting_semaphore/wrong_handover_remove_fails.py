@@ -1,7 +1,6 @@
-# fails: acquire raises ValueError: its gate was taken from the line as its time ran out
+# fails: timeouts: value 0: T1's wait runs out; before it has the mutex, release() takes T1's gate from the line; T1's remove
+# finds nothing
 # kind: exception|leak
-# schedule: value 0: T1's wait runs out; before it has the mutex, release() takes T1's gate from the line; T1's remove finds nothing
-# subtle: yes
 from threading import Lock
 
 

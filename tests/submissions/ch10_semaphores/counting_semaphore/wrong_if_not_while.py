@@ -1,7 +1,5 @@
-# fails: the counter is never negative: a woken acquire takes a permit that another one has taken first
+# fails: interleavings: value 0, T1 waits; release() wakes it; before T1 has the lock T2 takes the permit; T1 takes one too: -1
 # kind: race|wrong_result
-# schedule: value 0, T1 waits; release() wakes it; before T1 has the lock T2 takes the permit; T1 takes one too: -1
-# subtle: yes
 import threading
 import time
 

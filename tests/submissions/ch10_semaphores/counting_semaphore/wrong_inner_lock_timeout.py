@@ -1,7 +1,6 @@
-# fails: race: the inner lock is given up after a while, the work done all the same
+# fails: interleavings: T1 is stopped inside the lock; T2's wait for the lock expires, T2 goes on beside T1 and releases T1's
+# lock; T1's release raises RuntimeError
 # kind: exception|race
-# schedule: T1 is stopped inside the lock; T2's wait for the lock expires, T2 goes on beside T1 and releases T1's lock; T1's release raises RuntimeError
-# subtle: yes
 import threading
 import time
 

@@ -1,7 +1,6 @@
-# fails: lost wake-up: the condition is made at first use; two threads make one each
+# fails: waiting: value 0, first use: T1 sees no condition and is stopped; T2's release makes one; T1 replaces it; whoever still
+# holds the old one is neither kept out nor woken
 # kind: lost_wakeup|race|exception|deadlock
-# schedule: value 0, first use: T1 sees no condition and is stopped; T2's release makes one; T1 replaces it; whoever still holds the old one is neither kept out nor woken
-# subtle: yes
 import threading
 import time
 

@@ -1,7 +1,6 @@
-# fails: deadlock: acquire takes the condition and then the statistics' lock, release the other way round
+# fails: interleavings: value 1: T1 holds the condition in acquire, T2 the statistics' lock in release; each waits for the
+# other's
 # kind: deadlock
-# schedule: value 1: T1 holds the condition in acquire, T2 the statistics' lock in release; each waits for the other's
-# subtle: yes
 import threading
 import time
 

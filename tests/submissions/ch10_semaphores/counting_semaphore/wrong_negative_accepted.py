@@ -1,7 +1,5 @@
-# fails: value error: "value < 0 is a ValueError"
+# fails: basics: CountingSemaphore(-1) is made without complaint
 # kind: wrong_result
-# schedule: CountingSemaphore(-1) is made without complaint
-# subtle: no
 import threading
 import time
 

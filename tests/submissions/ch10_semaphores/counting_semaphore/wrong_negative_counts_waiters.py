@@ -1,7 +1,6 @@
-# fails: more holders than permits: an acquire that times out as it is woken leaves its wake-up for someone else
+# fails: timeouts: value 0, T1 (timed) waits; its time runs out, then release() adds a wake-up for it; T1 goes without it; now
+# acquire() takes the permit, and a second acquire() the left wake-up
 # kind: wrong_result|race
-# schedule: value 0, T1 (timed) waits; its time runs out, then release() adds a wake-up for it; T1 goes without it; now acquire() takes the permit, and a second acquire() the left wake-up
-# subtle: yes
 import threading
 import time
 

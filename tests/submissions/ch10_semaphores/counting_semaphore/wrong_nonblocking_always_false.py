@@ -1,7 +1,5 @@
-# fails: "acquire(blocking=False) returns True if a permit is free": here it is always False
+# fails: basics: a new semaphore: acquire(blocking=False) waits with timeout 0 for a notify that cannot come
 # kind: wrong_result
-# schedule: a new semaphore: acquire(blocking=False) waits with timeout 0 for a notify that cannot come
-# subtle: no
 import threading
 import time
 

@@ -1,7 +1,5 @@
-# fails: a non-blocking acquire waits
+# fails: basics: value 0: acquire(blocking=False) never returns: the argument is not looked at
 # kind: deadlock|hang
-# schedule: value 0: acquire(blocking=False) never returns: the argument is not looked at
-# subtle: no
 import threading
 import time
 

@@ -1,7 +1,6 @@
-# fails: lost wake-up: release(n) notifies one waiter too few when a permit was left over
+# fails: interleavings: value 0, T1 and T2 wait; release() and release() follow before T1 has run: the second notifies n - 1 = 0
+# because one permit 'is still there for someone'
 # kind: lost_wakeup|deadlock
-# schedule: value 0, T1 and T2 wait; release() and release() follow before T1 has run: the second notifies n - 1 = 0 because one permit 'is still there for someone'
-# subtle: yes
 import threading
 import time
 

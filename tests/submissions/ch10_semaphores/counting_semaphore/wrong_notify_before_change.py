@@ -1,7 +1,6 @@
-# fails: lost wake-up: the waiter is woken before the permit is there
+# fails: waiting: value 0, T1 waits; release() notifies and lets go of the lock; T1 sees 0 and waits again; then the count
+# becomes 1
 # kind: lost_wakeup|deadlock
-# schedule: value 0, T1 waits; release() notifies and lets go of the lock; T1 sees 0 and waits again; then the count becomes 1
-# subtle: yes
 import threading
 import time
 

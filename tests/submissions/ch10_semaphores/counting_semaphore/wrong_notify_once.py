@@ -1,7 +1,5 @@
-# fails: lost wake-up: after release(n) only one waiter goes on
+# fails: waiting: T1 and T2 wait, release(2): T1 goes on, T2 waits beside a free permit
 # kind: lost_wakeup|deadlock
-# schedule: T1 and T2 wait, release(2): T1 goes on, T2 waits beside a free permit
-# subtle: no
 import threading
 import time
 

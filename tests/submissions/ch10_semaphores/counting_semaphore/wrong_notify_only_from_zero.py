@@ -1,7 +1,6 @@
-# fails: lost wake-up: release notifies only when the count was 0
+# fails: interleavings: value 0, T1 and T2 wait; two release() follow each other before T1 has run: the second finds 1 and
+# notifies nobody
 # kind: lost_wakeup|deadlock
-# schedule: value 0, T1 and T2 wait; two release() follow each other before T1 has run: the second finds 1 and notifies nobody
-# subtle: yes
 import threading
 import time
 

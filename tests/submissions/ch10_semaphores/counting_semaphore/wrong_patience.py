@@ -1,7 +1,5 @@
-# fails: timeout: an acquire without a timeout gives up after a minute; only the contract's own timeout may decide a result
+# fails: waiting: value 0: acquire() waits; its inner wait of 60 s expires before a release: False
 # kind: wrong_result
-# schedule: value 0: acquire() waits; its inner wait of 60 s expires before a release: False
-# subtle: yes
 import threading
 import time
 

@@ -1,7 +1,6 @@
-# fails: "acquire(blocking=False) returns True if a permit is free": it stands back while others are counted waiting
+# fails: interleavings: value 0, T1 waits; release(2); before T1 has run, acquire(blocking=False) returns False though two
+# permits are free
 # kind: wrong_result
-# schedule: value 0, T1 waits; release(2); before T1 has run, acquire(blocking=False) returns False though two permits are free
-# subtle: yes
 import threading
 import time
 

@@ -1,7 +1,5 @@
-# fails: polling: waits in slices of 5 ms and looks again; release notifies nobody
+# fails: waiting: value 0: acquire() wakes every 5 ms to look; without the slices it would never wake
 # kind: livelock|forbidden|lost_wakeup
-# schedule: value 0: acquire() wakes every 5 ms to look; without the slices it would never wake
-# subtle: no
 import threading
 import time
 

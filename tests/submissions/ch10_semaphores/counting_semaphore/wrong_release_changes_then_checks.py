@@ -1,7 +1,5 @@
-# fails: value error: release(0) raises, but with the lock still held: every later call waits for ever
+# fails: basics: release(0) raises ValueError inside the lock; the next acquire() hangs
 # kind: deadlock|hang|leak
-# schedule: release(0) raises ValueError inside the lock; the next acquire() hangs
-# subtle: no
 import threading
 import time
 

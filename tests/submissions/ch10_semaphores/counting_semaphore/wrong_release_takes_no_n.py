@@ -1,7 +1,5 @@
-# fails: interface: release has no n
+# fails: loads: release(2) raises TypeError
 # kind: interface|exception
-# schedule: release(2) raises TypeError
-# subtle: no
 import threading
 import time
 

@@ -1,7 +1,5 @@
-# fails: value error: "n < 1 is a ValueError"
+# fails: basics: release(0) and release(-1) go through; release(-1) takes a permit
 # kind: wrong_result
-# schedule: release(0) and release(-1) go through; release(-1) takes a permit
-# subtle: no
 import threading
 import time
 

@@ -1,7 +1,5 @@
-# fails: acquire returns None, not True
+# fails: basics: acquire() on a new semaphore
 # kind: wrong_result
-# schedule: acquire() on a new semaphore
-# subtle: no
 import threading
 import time
 

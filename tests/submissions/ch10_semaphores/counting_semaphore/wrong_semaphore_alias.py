@@ -1,7 +1,5 @@
-# fails: forbidden: "no Semaphore" (imported under another name)
+# fails: loads: none needed; it works otherwise
 # kind: forbidden
-# schedule: none needed; it works otherwise
-# subtle: no
 from threading import Semaphore as Lock
 
 

@@ -1,7 +1,5 @@
-# fails: forbidden: "no Semaphore" (through multiprocessing.dummy)
+# fails: loads: none needed; it works otherwise
 # kind: forbidden
-# schedule: none needed; it works otherwise
-# subtle: no
 from multiprocessing import dummy as machine
 
 

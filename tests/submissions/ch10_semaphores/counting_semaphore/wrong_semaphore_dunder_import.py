@@ -1,7 +1,5 @@
-# fails: forbidden: "no Semaphore" (by __import__ and a subscript of the module's namespace)
+# fails: loads: none needed; it works otherwise
 # kind: forbidden
-# schedule: none needed; it works otherwise
-# subtle: no
 class CountingSemaphore:
     def __init__(self, value=1):
         if value < 0:

@@ -1,7 +1,5 @@
-# fails: forbidden: "no Semaphore" (fetched by a computed name)
+# fails: loads: none needed; it works otherwise
 # kind: forbidden
-# schedule: none needed; it works otherwise
-# subtle: no
 import threading
 
 Maker = getattr(threading, "sema".capitalize() + "phore")

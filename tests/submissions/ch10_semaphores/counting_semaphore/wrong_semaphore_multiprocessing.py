@@ -1,7 +1,5 @@
-# fails: forbidden: "no Semaphore" (multiprocessing's)
+# fails: loads: none needed; it works otherwise
 # kind: forbidden
-# schedule: none needed; it works otherwise
-# subtle: no
 import multiprocessing as mp
 
 

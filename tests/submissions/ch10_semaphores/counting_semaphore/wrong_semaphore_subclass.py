@@ -1,7 +1,5 @@
-# fails: forbidden: "no Semaphore" (a subclass of BoundedSemaphore, its bound lifted)
+# fails: loads: none needed; it works otherwise
 # kind: forbidden
-# schedule: none needed; it works otherwise
-# subtle: no
 import threading
 
 _Base = threading.BoundedSemaphore

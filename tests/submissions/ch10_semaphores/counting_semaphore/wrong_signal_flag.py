@@ -1,7 +1,6 @@
-# fails: lost wake-up: two releases become one signal
+# fails: waiting: value 0, T1 and T2 wait; two release() before T1 has run: T1 clears the one flag, T2 finds it cleared and
+# waits beside a free permit
 # kind: lost_wakeup|deadlock
-# schedule: value 0, T1 and T2 wait; two release() before T1 has run: T1 clears the one flag, T2 finds it cleared and waits beside a free permit
-# subtle: no
 import threading
 import time
 

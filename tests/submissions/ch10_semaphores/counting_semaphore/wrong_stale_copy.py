@@ -1,7 +1,5 @@
-# fails: permits are lost or invented: the count is copied before the lock is taken
+# fails: interleavings: value 2: T1 copies 2 and is stopped; T2 acquires (1); T1 writes back 1: two holders, one permit left
 # kind: race|wrong_result|lost_wakeup
-# schedule: value 2: T1 copies 2 and is stopped; T2 acquires (1); T1 writes back 1: two holders, one permit left
-# subtle: yes
 import threading
 import time
 

@@ -1,7 +1,5 @@
-# fails: timeout: acquire(timeout=0.01) never gives up
+# fails: timeouts: value 0: acquire(timeout=0.01) never returns
 # kind: deadlock|hang
-# schedule: value 0: acquire(timeout=0.01) never returns
-# subtle: no
 import threading
 
 

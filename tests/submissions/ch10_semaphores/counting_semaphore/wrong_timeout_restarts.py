@@ -1,7 +1,6 @@
-# fails: timeout: every wake-up starts the whole timeout again
+# fails: timeouts: value 0: T1 waits with a timeout; releases wake it, each time T2 takes the permit first; T1 waits the whole
+# timeout anew each time
 # kind: hang|livelock|wrong_result
-# schedule: value 0: T1 waits with a timeout; releases wake it, each time T2 takes the permit first; T1 waits the whole timeout anew each time
-# subtle: yes
 import threading
 
 

@@ -1,7 +1,6 @@
-# fails: a timed-out acquire "takes nothing": here it takes a permit that is not there
+# fails: timeouts: value 0: acquire(timeout=0.01) gives False and leaves the count at -1; after release() the next acquire
+# blocks
 # kind: wrong_result|leak|deadlock
-# schedule: value 0: acquire(timeout=0.01) gives False and leaves the count at -1; after release() the next acquire blocks
-# subtle: no
 import threading
 import time
 

@@ -1,7 +1,5 @@
-# fails: timeout: acquire(timeout=0) waits for ever (0 is taken for no timeout)
+# fails: timeouts: value 0: acquire(timeout=0) never returns
 # kind: deadlock|hang
-# schedule: value 0: acquire(timeout=0) never returns
-# subtle: no
 import threading
 import time
 

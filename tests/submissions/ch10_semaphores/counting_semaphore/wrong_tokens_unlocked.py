@@ -1,7 +1,5 @@
-# fails: acquire raises IndexError: looked and popped without the lock
+# fails: interleavings: value 1: T1 sees a token and is stopped; T2 pops it; T1 pops from an empty list
 # kind: exception|race
-# schedule: value 1: T1 sees a token and is stopped; T2 pops it; T1 pops from an empty list
-# subtle: yes
 import threading
 import time
 

@@ -1,7 +1,6 @@
-# fails: "acquire(blocking=False) returns True if a permit is free": it gives up when the inner lock is taken for a moment
+# fails: interleavings: value 2: T1 is stopped inside acquire's lock; T2's acquire(blocking=False) cannot get the lock and
+# returns False though a permit is free
 # kind: wrong_result|race
-# schedule: value 2: T1 is stopped inside acquire's lock; T2's acquire(blocking=False) cannot get the lock and returns False though a permit is free
-# subtle: yes
 import threading
 import time
 

@@ -1,7 +1,6 @@
-# fails: "acquire(blocking=False) returns True if a permit is free": the gate is closed while another acquire is between gate and mutex
+# fails: interleavings: value 2: T1 has passed the gate and is stopped; T2's acquire(blocking=False) finds the gate closed and
+# returns False though a permit is free
 # kind: wrong_result|race
-# schedule: value 2: T1 has passed the gate and is stopped; T2's acquire(blocking=False) finds the gate closed and returns False though a permit is free
-# subtle: yes
 from threading import Lock
 
 

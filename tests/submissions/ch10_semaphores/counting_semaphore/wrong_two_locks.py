@@ -1,7 +1,6 @@
-# fails: lost wake-up: the count is looked at under one lock, the waiting is done under another
+# fails: interleavings: value 0: T1 sees 0 and is stopped; release() adds one and notifies nobody; T1 begins to wait beside a
+# free permit
 # kind: lost_wakeup|deadlock
-# schedule: value 0: T1 sees 0 and is stopped; release() adds one and notifies nobody; T1 begins to wait beside a free permit
-# subtle: yes
 import threading
 import time
 

@@ -1,7 +1,5 @@
-# fails: acquire raises ValueError: a negative rest of time is handed to Lock.acquire
+# fails: timeouts: value 0: T1 joins the line and is stopped until its deadline is over; gate.acquire(timeout=-0.2) raises
 # kind: exception
-# schedule: value 0: T1 joins the line and is stopped until its deadline is over; gate.acquire(timeout=-0.2) raises
-# subtle: yes
 import time
 from collections import deque
 from threading import Lock

@@ -1,7 +1,6 @@
-# fails: lost wake-up: the count is looked at in one locked section, the wait begins in a second one
+# fails: interleavings: value 0: T1 sees 0 and lets the lock go; release() adds one, nobody to notify; T1 takes the lock again
+# and waits beside a free permit
 # kind: lost_wakeup|deadlock
-# schedule: value 0: T1 sees 0 and lets the lock go; release() adds one, nobody to notify; T1 takes the lock again and waits beside a free permit
-# subtle: yes
 import threading
 import time
 

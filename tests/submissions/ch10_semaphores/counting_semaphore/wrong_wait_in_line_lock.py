@@ -1,7 +1,6 @@
-# fails: a non-blocking acquire waits: for a lock that a waiting acquire holds
+# fails: waiting: value 0: T1 waits in acquire(); T2's acquire(blocking=False) waits for the line's lock instead of returning
+# False
 # kind: deadlock|hang
-# schedule: value 0: T1 waits in acquire(); T2's acquire(blocking=False) waits for the line's lock instead of returning False
-# subtle: no
 import threading
 import time
 

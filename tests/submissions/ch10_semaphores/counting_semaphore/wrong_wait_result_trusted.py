@@ -1,7 +1,6 @@
-# fails: the counter is never negative: the result of wait is taken for a permit
+# fails: interleavings: value 0, T1 waits with a timeout; release() notifies it; T2 takes the permit before T1 has the lock; T1
+# returns True as well
 # kind: race|wrong_result
-# schedule: value 0, T1 waits with a timeout; release() notifies it; T2 takes the permit before T1 has the lock; T1 returns True as well
-# subtle: yes
 import threading
 import time
 

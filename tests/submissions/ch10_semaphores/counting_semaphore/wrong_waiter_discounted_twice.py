@@ -1,7 +1,6 @@
-# fails: lost wake-up: a waiter that is notified as its time runs out is taken off the number of waiters twice
+# fails: timeouts: value 0, T1 (timed) waits; its time runs out, then release() counts it off and notifies it; it counts itself
+# off too (-1) but takes the permit; T2 waits (0); the next release notifies nobody
 # kind: lost_wakeup|deadlock
-# schedule: value 0, T1 (timed) waits; its time runs out, then release() counts it off and notifies it; it counts itself off too (-1) but takes the permit; T2 waits (0); the next release notifies nobody
-# subtle: yes
 import threading
 import time
 

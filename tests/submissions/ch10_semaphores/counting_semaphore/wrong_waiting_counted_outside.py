@@ -1,7 +1,6 @@
-# fails: lost wake-up: the number of waiters is counted outside the lock, an update is lost
+# fails: interleavings: value 0: T1 and T2 both read 0 waiters and write 1; one release serves T1 (0 left); the next sees no
+# waiter and notifies nobody: T2 waits for ever
 # kind: lost_wakeup|race|deadlock
-# schedule: value 0: T1 and T2 both read 0 waiters and write 1; one release serves T1 (0 left); the next sees no waiter and notifies nobody: T2 waits for ever
-# subtle: yes
 import threading
 import time
 

@@ -1,7 +1,6 @@
-# fails: lost wake-up: an acquire whose time runs out just as it is notified swallows the wake-up
+# fails: timeouts: value 0, T1 (timed) and T2 wait; T1's time runs out; before it has the lock, release() notifies T1; T1
+# returns False, T2 waits beside a free permit
 # kind: lost_wakeup|deadlock
-# schedule: value 0, T1 (timed) and T2 wait; T1's time runs out; before it has the lock, release() notifies T1; T1 returns False, T2 waits beside a free permit
-# subtle: yes
 import threading
 import time
 

@@ -1,7 +1,5 @@
-# fails: a value of 0 is legal; here it is a ValueError
+# fails: basics: CountingSemaphore(0)
 # kind: exception
-# schedule: CountingSemaphore(0)
-# subtle: no
 import threading
 import time
 
