@@ -132,7 +132,7 @@ class _Explore:
         before = self.schedules
         total = MAX_TOTAL_STEPS
         if program.spins:                   # it has been shown to poll: do not explore every turn of its loops
-            max_schedules, samples, total = SPINNING
+            max_schedules, samples, total = map(min, (max_schedules, samples, total), SPINNING)
 
         def body():
             scenario(program.load())

@@ -26,7 +26,7 @@ from ..standins.threads import Join
 from .failure import Failure, attempt, expect, expect_raises, fail, unexpected
 from .meeting import gate, meet, notes
 
-__all__ = ["Check", "Exercise", "Failure", "attempt", "check", "expect", "expect_raises", "fail", "gate", "meet", "monotonic", "notes",
+__all__ = ["Check", "Exercise", "Failure", "attempt", "check", "expect", "expect_raises", "fail", "gate", "imported", "meet", "monotonic", "notes",
            "reached", "returned", "settle", "sleep", "spawn", "still_waits"]
 
 
@@ -142,6 +142,11 @@ def spawn(function, *args, name=None, stays=False):
 def settle():
     """Wait until every other task is blocked or has ended.  A task that polls never lets this return."""
     machine().perform(Settle())
+
+
+def imported(name):
+    """The stand-in that the learner's module gets when it imports ``name``: for what a scenario makes for it."""
+    return machine().world.run_module(name)
 
 
 class Reached(Failure):

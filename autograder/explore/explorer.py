@@ -153,7 +153,7 @@ class Explorer:
                     if outcome.minor:
                         self.minor = self.minor or (choices_of(machine), outcome.kind)
                     elif outcome.kind:
-                        return self._failed(choices_of(machine), outcome.kind), False, strategy
+                        return self._failed(choices_of(machine), outcome.kind, outcome), False, strategy
             if self.on_progress and self.schedules % 200 == 0:
                 self.on_progress(self.schedules, self.steps)
             if self.schedules % 100 == 99:  # the cycles of these runs; old objects are looked at now and then only
@@ -169,12 +169,17 @@ class Explorer:
         machine.run(self.body, self.name)
         return machine
 
-    def _failed(self, choices, kind):
+    def _failed(self, choices, kind, outcome=None):
         from .minimise import minimise
         found = minimise(self, choices, kind)
         guide = Guide(found, self.sites)
         found = choices_of(self._run(guide))
-        finding = self.replay(Schedule(found, self.fair, self.probing, self.program), self.schedules, self.steps)
+        try:
+            finding = self.replay(Schedule(found, self.fair, self.probing, self.program), self.schedules, self.steps)
+        except ScheduleError:
+            if outcome is None or not (_too_deep(outcome.error) or RecursionError.__name__ in outcome.message):
+                raise
+            return Finding("failed", kind, outcome.message, self.schedules, self.steps, error=outcome.error)
         if finding.verdict == "passed":
             raise InternalError(f"a schedule that fails ({kind}) passes when it is recorded")
         return finding
@@ -188,7 +193,7 @@ class Explorer:
     def attempt(self, strategy):
         """Run under ``strategy``: (choices made, Outcome)."""
         try:
-            machine = self._run(strategy, self.sites)
+            machine = self._run(strategy, set(self.sites))     # what it learns must not change what choices mean
         except Restart:                     # rare: it is explored with finer steps from now on
             return (), Outcome("", "", None)
         if self.unfinished(machine):
@@ -221,6 +226,13 @@ class Explorer:
         schedule = Schedule(tuple(choices), self.fair, self.probing, self.program)
         return Finding("failed" if kind else "passed", kind, message, schedules, steps or len(machine.events), schedule,
                        machine, recording, outcome.error)
+
+
+def _too_deep(error):
+    """Is there a RecursionError behind it?  How deep a program can recurse depends on who watches it."""
+    while error is not None and not isinstance(error, RecursionError):
+        error = error.__cause__
+    return error is not None
 
 
 def unfair(machine):

@@ -62,7 +62,7 @@ def _segments(machine):
 # -- threads and processes -----------------------------------------------------------------------------------------
 
 def _threads(machine, past, strict=False):
-    """strict: daemons count, and so do threads that are on their way to their end, but were not joined."""
+    """strict: daemons count, and so do threads that may be on their way to their end, because nobody has joined them."""
     if not strict and not (1 << len(machine.events)) - 1 & ~past:
         return                              # everything came before the return
     late = {event.task for event in machine.events
@@ -72,7 +72,7 @@ def _threads(machine, past, strict=False):
         if thread is None or type(thread) is MainThread or task.space.number or task is task.space.main:
             continue
         if task in late and not task.daemon and not _dismissed(machine, thread, past) \
-                or strict and (task in late or not task.done):
+                or strict and not any(not seen & ~past for seen in task.joined):
             remedy = "shut its executor down" if any(_desk_of(thread, event.operation) for event in machine.events) else \
                 "joined or cancelled it" if isinstance(thread, Timer) else "joined it"
             yield f"while {task.name}{_where_started(machine, task)} may still be running: nobody has {remedy}"

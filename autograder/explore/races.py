@@ -31,6 +31,8 @@ def data_race(machine):
             for earlier in range(number):
                 if before >> earlier & 1 and not plain[earlier]:
                     mine |= masks[earlier]
+        if operation.kind == "settle":      # everybody else was blocked, or had ended
+            mine = (1 << number) - 1
         mine |= 1 << number
         masks.append(mine)
         past[task.id] = mine

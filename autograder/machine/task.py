@@ -10,7 +10,7 @@ class Task:
 
     __slots__ = ("id", "name", "function", "greenlet", "pending", "past", "done", "error", "value", "daemon", "starter",
                  "thread", "ticks", "guarded", "locals", "blocked_at", "back", "left", "space", "spawning",
-                 "end", "expired")
+                 "end", "expired", "joined")
 
     def __init__(self, number, name, function, daemon=False, guarded=False):
         self.expired = 0            # the events before the moment at which its timer fired
@@ -21,6 +21,7 @@ class Task:
         self.pending = None
         self.past = 0
         self.end = 0                # the past of its end, once it is done
+        self.joined = []            # the pasts of those who have waited for its end, at that moment
         self.done = False
         self.error = None
         self.value = None

@@ -73,10 +73,10 @@ class Take(Draw):
 
 
 class Begun(Operation):
-    """A worker has run the initializer."""
+    """A worker has run the initializer.  Left out while that does nothing that others could see, as a private access is."""
 
     __slots__ = ("desk",)
-    kind = "begun"
+    kind = site = "begun"
 
     def __init__(self, desk):
         self.desk = desk
@@ -127,7 +127,9 @@ def worker(desk, initializer, initargs, maxtasks):
         if initializer is not None:
             before = m.current.past
             initializer(*initargs)
-            if m.current.past != before:
+            if m.sites is not None and m.current.past != before:
+                m.learn(Begun.site)
+            if m.sites is None or Begun.site in m.sites:
                 m.perform(Begun(desk))
         done = 0
         while maxtasks is None or done < maxtasks:

@@ -221,8 +221,8 @@ class Pool:
         for handler in self._handlers():
             if handler is not m.current:
                 m.perform(Join(handler))
-        for process in busy:
-            process.join()
+        for process in self._pool:
+            process.join()                  # those that ended by themselves too: the real one asks each for its exit code
 
     def join(self):
         m = machine()

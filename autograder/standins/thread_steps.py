@@ -26,6 +26,12 @@ def needs(what):
         m.give_up(Restart())
 
 
+def seen(task, machine):
+    """The running task has waited for the end of ``task``."""
+    machine.join(task.end)
+    task.joined.append(machine.current.past)
+
+
 class Join(Operation):
     """Wait until a thread has ended."""
 
@@ -40,7 +46,7 @@ class Join(Operation):
         return self.task.done
 
     def apply(self, machine):
-        machine.join(self.task.end)
+        seen(self.task, machine)
 
     def describe(self):
         return f"joins {self.task.name}"
@@ -63,7 +69,7 @@ class TimedJoin(Timed):
         return self.task.done
 
     def take(self, machine):
-        machine.join(self.task.end)
+        seen(self.task, machine)
 
     def apply(self, machine):
         super().apply(machine)          # join returns nothing
@@ -87,7 +93,11 @@ class LookAt(Operation):
         super().__init__(tuple((("end", t.id), READ) for t in tasks))
 
     def apply(self, machine):
-        return [t for t in self.tasks if not t.done]
+        alive = [t for t in self.tasks if not t.done]
+        for task in self.tasks:
+            if task.done:
+                task.joined.append(machine.current.past)
+        return alive
 
     def describe(self):
         return "looks whether " + ", ".join(t.name for t in self.tasks) + " is alive"
