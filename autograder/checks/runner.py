@@ -25,7 +25,6 @@ MAX_STEPS = 3_000           # of one schedule
 MAX_TOTAL_STEPS = 250_000   # of one scenario
 SAMPLES = 500               # random schedules where not all could be explored
 EXPLORED = "__explored"     # what the name of a rewritten spec ends with
-SPINNING = 100, 50, 40_000  # the same three for a module that has been shown to poll
 
 
 def run(job, progress):
@@ -106,7 +105,8 @@ class _Explore:
         self.program = program
         self.on_progress = on_progress
         self.schedules = 0
-        self.proved = True
+        self.proved = True          # what was explored
+        self.tried = False          # has anything been tried once only?
         self.scenarios = 0
 
     def __call__(self, scenario, *, fair=False, leaks=True, max_schedules=MAX_SCHEDULES, samples=SAMPLES):
@@ -114,25 +114,23 @@ class _Explore:
         when the scenario ends, or at its last ``returned()``?  max_schedules, samples: budgets, in schedules.
         Returns nothing; a failure ends the check."""
         finding = self._finding(scenario, judge_leftovers if leaks else judge, fair, max_schedules, samples)
-        if finding is not None and finding.verdict not in ("proved", "not_found"):
-            raise _Broken(finding)
+        self.proved = self.proved and (finding is None or finding.verdict == "proved")
+
+    def once(self, scenario, *, fair=True, leaks=True):
+        """Run ``scenario(module)`` with no preemption: what an ordinary run would show."""
+        self._finding(scenario, judge_leftovers if leaks else judge, fair, 1, 0)
+        self.tried = True
 
     def possible(self, scenario, message, *, kind="wrong_result", fair=False, max_schedules=MAX_SCHEDULES):
         """Fail with ``message`` when no interleaving of ``scenario(module)`` calls ``reached()``.  Other failures are told as such."""
         finding = self._finding(scenario, judge, fair, max_schedules, 0)
-        if finding is None or isinstance(finding.error, Reached) or finding.verdict == "not_found":
-            return
-        if finding.verdict == "proved":
-            finding = Finding("failed", kind, message, finding.schedules, finding.steps)
-        raise _Broken(finding)
+        if finding is not None and finding.verdict == "proved":
+            raise _Broken(Finding("failed", kind, message, finding.schedules, finding.steps))
 
     def _finding(self, scenario, judge, fair, max_schedules, samples):
         program = self.program
         self.scenarios += 1
         before = self.schedules
-        total = MAX_TOTAL_STEPS
-        if program.spins:                   # it has been shown to poll: do not explore every turn of its loops
-            max_schedules, samples, total = map(min, (max_schedules, samples, total), SPINNING)
 
         def body():
             scenario(program.load())
@@ -141,16 +139,17 @@ class _Explore:
 
         explorer = Explorer(
             body, judge, program=digest(program.source, self.check.name, str(self.scenarios)),
-            fair=fair, max_schedules=max_schedules, max_steps=MAX_STEPS, max_total_steps=total, samples=samples,
-            files=(program.filename,), on_progress=lambda n, steps: self.on_progress(before + n, steps), name="the test")
+            fair=fair, max_schedules=max_schedules, max_steps=MAX_STEPS, max_total_steps=MAX_TOTAL_STEPS, samples=samples,
+            files=(program.filename,), on_progress=lambda n, steps: self.on_progress(before + n, steps), name="the test",
+            waits=True)
         if self.schedule is not None:
             if self.schedule.program == explorer.program:
                 raise _Broken(explorer.replay(self.schedule))
             return None
         finding = explorer.explore()
-        program.spins = program.spins or finding.kind == "livelock"
         self.schedules += finding.schedules
-        self.proved = self.proved and (finding.verdict == "proved" or isinstance(finding.error, Reached))
+        if finding.verdict not in ("proved", "not_found") and not isinstance(finding.error, Reached):
+            raise _Broken(finding)
         return finding
 
 
@@ -164,7 +163,7 @@ def explore_check(check, program, on_progress=lambda n, steps: None):
     except Exception as error:
         return result(check.name, check.label, check.points, "grader_error", "grader_error",
                       message=f"The check itself failed: {type(error).__name__}: {error}", schedules=explore.schedules)
-    verdict = "proved" if explore.proved else "not_found"
+    verdict = "not_found" if not explore.proved else "passed" if explore.tried else "proved"
     return result(check.name, check.label, check.points, "passed", verdict, schedules=explore.schedules,
                   promise=check.promise)
 

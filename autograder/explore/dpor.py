@@ -13,6 +13,7 @@ from __future__ import annotations
 from ..machine import look_back
 from .schedule import stay
 
+SUSPICIOUS = 20 # choices in a row after which a task may be spinning
 SPIN = 200      # choices in a row after which a task must let the others go on (fairness)
 HOPELESS = 100  # runs after which the search ends where nothing can be proved any more: other strategies are better at finding
 
@@ -60,6 +61,7 @@ class DPOR:
         self.prefix = 0
         self.redundant = False
         self.cut = False
+        self.suspect = None         # (choices, task): who may be spinning from there on
         self.hopeless = 0           # runs since something was left out
         self.plan = []
         self.known = []
@@ -94,6 +96,8 @@ class DPOR:
         task = current if current in enabled else stay(machine, enabled)
         if spins >= SPIN and task.id == spinner and len(enabled) > 1:
             task = min((t for t in enabled if t is not task), key=lambda t: (t.id <= task.id, t.id))
+        if spins == SUSPICIOUS and task.id == spinner and len(enabled) > 1:
+            self.suspect = [node.chosen for node in stack], spinner
         node.chosen = task.id
         if machine.tied:
             node.todo = mask

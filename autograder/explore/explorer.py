@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from ..machine import Deadlock, InternalError, Livelock, Machine, NeedsProbing, Restart, TooManyTasks
 from .bounded import Bounded
 from .dpor import DPOR, Nondeterminism
+from .insist import Insist
 from .lockstep import Lockstep
 from .pct import PCT
 from .record import ADDRESS, Recording
@@ -20,6 +21,7 @@ MAX_SCHEDULES = 20_000      # that DPOR may take to exhaust a program
 MAX_STEPS = 5_000           # of one schedule
 MAX_TOTAL_STEPS = 1_000_000 # of all schedules of one search together
 SAMPLES = 1_000             # random schedules where DPOR does not finish
+PROBES = 30                 # tasks that are looked at because they may be spinning
 BOUNDED = 4                 # times as many runs with few preemptions, before them; no more than DPOR may take
 
 
@@ -60,16 +62,18 @@ class Explorer:
     fair: see Machine.  max_schedules, bounded, samples: the budgets of DPOR, of the search with few preemptions and of random
     search, in schedules (``bounded`` counts those that are cut too); 0 leaves a search out.  max_steps, max_total_steps: of one
     schedule, and of each search, in steps.  on_progress: called with (schedules, steps) now and then.  name: what the main task
-    is called.  machine: the class of machine that each run is made on.  unfinished: was a run that has ended cut off, so that
+    is called.  waits: must every task that waits block?  Then one that goes round and round, if it is only let, is a livelock; else
+    only what goes on for ever although everybody has their turn.  machine: the class of machine that each run is made on.  unfinished: was a run that has ended cut off, so that
     its verdict counts for nothing?
     """
 
     def __init__(self, body, judge, *, program, fair=False, max_schedules=MAX_SCHEDULES, max_steps=MAX_STEPS,
                  max_total_steps=MAX_TOTAL_STEPS, bounded=None, samples=SAMPLES, files=(), on_progress=None, name="main",
-                 machine=Machine, unfinished=None):
+                 waits=False, machine=Machine, unfinished=None):
         self.name = name
         self.machine = machine
         self.unfinished = unfinished or unfair
+        self.waits = waits
         self.body = body
         self._judge = judge
         self.program = program
@@ -85,6 +89,7 @@ class Explorer:
         self.on_progress = on_progress
         self.schedules = 0
         self.steps = 0
+        self.probes = 0
         self.minor = None           # (choices, kind) of the first run with a minor failure
 
     def explore(self):
@@ -146,6 +151,9 @@ class Explorer:
                 count += 1
                 self.schedules += 1
                 self.steps += len(machine.events)
+                spinning = self._spins(strategy) if self.waits else None
+                if spinning is not None:
+                    return self._failed(*spinning), False, strategy
                 if self.unfinished(machine):
                     strategy.cut = True
                 else:
@@ -162,6 +170,20 @@ class Explorer:
                 return None, not strategy.cut, strategy
             if count >= budget or self.steps - steps > self.max_total_steps:
                 return None, False, strategy
+
+    def _spins(self, strategy):
+        """(choices, kind, Outcome) of a run that never ends, if the task that the strategy suspects of spinning does."""
+        suspect, strategy.suspect = getattr(strategy, "suspect", None), None
+        if suspect is None or self.probes == PROBES:
+            return None
+        self.probes += 1
+        try:
+            machine = self._run(Insist(*suspect), set(self.sites))
+        except Restart:
+            return None
+        if machine.failure is None or not isinstance(machine.failure[1], Livelock):
+            return None
+        return choices_of(machine), "livelock", self.judge(machine)
 
     def _run(self, strategy, sites=None, recording=None):
         machine = self.machine(strategy, fair=self.fair, probing=self.probing, sites=sites, max_steps=self.max_steps,

@@ -29,6 +29,7 @@ def note_return():
     """The main function has returned: called in the main task right after it."""
     m = machine()
     m.keep[note_return] = m.current.past
+    m.keep[_is_joined] = {task for task in m.tasks if any(not seen & ~m.current.past for seen in task.joined)}
     m.quietly(Return())
 
 
@@ -72,10 +73,15 @@ def _threads(machine, past, strict=False):
         if thread is None or type(thread) is MainThread or task.space.number or task is task.space.main:
             continue
         if task in late and not task.daemon and not _dismissed(machine, thread, past) \
-                or strict and not any(not seen & ~past for seen in task.joined):
+                or strict and not _is_joined(machine, task):
             remedy = "shut its executor down" if any(_desk_of(thread, event.operation) for event in machine.events) else \
                 "joined or cancelled it" if isinstance(thread, Timer) else "joined it"
             yield f"while {task.name}{_where_started(machine, task)} may still be running: nobody has {remedy}"
+
+
+def _is_joined(machine, task):
+    """Has somebody waited for its end before the return?"""
+    return task in machine.keep[_is_joined]
 
 
 def _is_epilogue(task, operation):
@@ -118,9 +124,11 @@ def _processes(machine, past, strict=False):
         if not task.space.number and task is not task.space.main:
             seen |= task.past
     for space in machine.spaces[1:]:
-        if strict and "server" in space.keep:
-            continue                        # a manager that nobody holds any longer shuts its server down by itself
-        if (strict or not space.daemon) and not space.parent.number and not (space.ended and not space.past & ~seen):
+        if strict:                          # a manager that nobody holds any longer shuts its server down by itself
+            gone = "server" in space.keep or _is_joined(machine, space.main)
+        else:
+            gone = space.daemon or space.ended and not space.past & ~seen
+        if not gone and not space.parent.number:
             where = _where_started(machine, space.main)
             yield f"while {space.name}{where} may still be running: nobody has joined it"
 

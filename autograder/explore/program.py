@@ -28,7 +28,6 @@ class Program:
         self.source = source
         self.filename = filename
         self.name = name if name not in sys.modules or name in rewritten_modules else f"{name}_explored"
-        self.spins = False          # has it been seen to poll?
         self.world = World(forbids, trusted) if world is None else world
         self.world.files.add(filename)
         try:

@@ -359,6 +359,8 @@ def poll(space):
     if not _known(space):
         m.needs_probing()
         m.perform(LookAt((space.main,)))
+    elif space.ended:
+        space.main.joined.append(m.current.past)
     return space.exitcode if space.ended else None
 
 

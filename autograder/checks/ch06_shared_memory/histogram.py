@@ -29,11 +29,12 @@ def counted(m, values, bins, right, *processes):
     expect(got == right, f"{call} returned {got}, not {right}")
 
 
-@check(points=3, promise="Values are integers in `range(bins)`; the result is a list with the number of values in each bin.")
+@check(points=3, promise="Values are integers in `range(bins)`; they are divided among the processes, which all add into one shared "
+                         "`multiprocessing.Array`.")
 def basics(explore):
-    """Every value is counted once, in its bin; an empty bin counts 0; any iterable will do."""
+    """Every value is counted once, in its bin, by processes that share the work; any iterable will do."""
     def scenario(values, bins, right, *processes):
-        explore(lambda m: counted(m, values, bins, right, *processes), max_schedules=60, samples=0)
+        explore.once(lambda m: counted(m, values, bins, right, *processes))
 
     scenario([2, 0, 2], 3, [1, 0, 2])
     scenario([], 2, [0, 0])
@@ -44,16 +45,7 @@ def basics(explore):
         got = attempt("histogram of an iterator", m.histogram, iter([1, 0, 1]), 2)
         expect(got == [1, 2], f"histogram(iter([1, 0, 1]), 2) returned {got!r}, not [1, 2]: values may be any iterable, read once")
         counted(m, [1], 2, [0, 1])
-    explore(once_through, max_schedules=60, samples=0)
-
-
-@check(points=3, after="basics", look="From the reading of a bin to its writing, what keeps the other process out?",
-       promise="The values are divided among the processes, which all add into one shared `multiprocessing.Array`; no count is lost.")
-def no_lost_update(explore):
-    """Two processes add into one shared array at the same time, and no count is lost."""
-    explore(lambda m: counted(m, [1, 1], 2, [0, 2]))
-    explore(lambda m: counted(m, [0, 1, 0, 1], 2, [2, 2]))
-    explore(lambda m: counted(m, [0, 0, 0], 1, [3], 3), max_schedules=1_500)
+    explore.once(once_through)
 
     def both_add(m):
         counted(m, [0, 0], 1, [2])
@@ -61,6 +53,16 @@ def no_lost_update(explore):
             reached()
     explore.possible(both_add, "histogram([0, 0], 1) never adds to one shared multiprocessing.Array from two processes: whatever the "
                      "order of events, the values are not divided among them")
+
+
+@check(points=3, after="basics", look="From the reading of a bin to its writing, what keeps the other process out?",
+       promise="The processes all add into one shared `multiprocessing.Array`; no count is lost.")
+def no_lost_update(explore):
+    """Two processes add into one shared array at the same time, and no count is lost."""
+    explore(lambda m: counted(m, [1, 1], 2, [0, 2]))
+    explore(lambda m: counted(m, [0, 1, 0, 1], 2, [2, 2]))
+    explore(lambda m: counted(m, [0, 1, 1, 0], 2, [2, 2]))
+    explore(lambda m: counted(m, [0, 0, 0], 1, [3], 3), max_schedules=1_500)
 
 
 @check(points=2, after="basics", promise="A value out of range is a `ValueError` in the caller, with no process left.",
