@@ -15,6 +15,7 @@ from functools import partial
 
 from ..machine import frame_of, machine
 from . import clock, concurrent, operating_system, output, pickling, queues, signals, threading
+from .identity import identity
 from .lazily import lazily
 from .standin import stable_hash
 
@@ -218,7 +219,7 @@ class World:
             if name not in ("copyright", "credits", "license"):
                 names[name] = self._hidden(name)
         names["vars"] = self._vars
-        names.update(__build_class__=_build_class, __import__=self.import_, __name__="builtins",
+        names.update(id=identity, __build_class__=_build_class, __import__=self.import_, __name__="builtins",
                      print=output.print_, getattr=self._getattr, setattr=self._setattr,
                      delattr=self._delattr, hasattr=self._hasattr)
         names["__debug__"] = True
