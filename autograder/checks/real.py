@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
+import json
 import multiprocessing
 import os
 import sys
@@ -34,6 +36,7 @@ def run(job, progress):
     try:
         module = importlib.import_module(exercise.name)
         data = check.function(module)
+        json.dumps(data)
     except Failure as failure:
         return {"raised": str(failure), "kind": failure.kind}
     except Exception as error:
@@ -44,6 +47,7 @@ def run(job, progress):
 
 def leftovers(segments_before, threads_before):
     """What the check has left behind beside what was there before, as the end of a sentence, or ""."""
+    gc.collect()                            # queues that only a caught exception still refers to
     for thread in threading.enumerate():
         if thread not in threads_before:
             thread.join(GRACE)

@@ -22,7 +22,8 @@ from .spec import Reached, returned
 
 MAX_SCHEDULES = 4_000       # of one scenario, before random search takes over
 MAX_STEPS = 3_000           # of one schedule
-MAX_TOTAL_STEPS = 250_000   # of one scenario
+STEPS = {False: 400_000, True: 150_000}     # of all scenarios of an exercise together; with processes, whose steps take longer
+SHARE, LEAST = 6, 3_000     # one search gets a sixth of what is left, and at least so many steps
 SAMPLES = 500               # random schedules where not all could be explored
 EXPLORED = "__explored"     # what the name of a rewritten spec ends with
 
@@ -40,7 +41,7 @@ def run(job, progress):
     progress({"begin": LOADS})
     program, results[LOADS] = load(exercise, job)
     progress({"check": results[LOADS]})
-    real = []
+    real, budget = [], Budget(spec.checks)
     for check in spec.checks:
         missing = [n for n in (LOADS, *check.after) if n in results and results[n]["outcome"] != "passed"]
         if missing:
@@ -50,7 +51,7 @@ def run(job, progress):
             continue
         else:
             progress({"begin": check.name})
-            entry = explore_check(check, program, lambda n, steps: progress({"schedules": n}))
+            entry = explore_check(check, program, lambda n, steps: progress({"schedules": n}), budget)
         results[check.name] = entry
         progress({"check": entry})
     return {"checks": list(results.values()), "real": real}
@@ -59,7 +60,7 @@ def run(job, progress):
 def load_spec(exercise_id):
     """The Exercise of a spec whose functions are rewritten, so that its scenarios are explored too."""
     path = registry.spec_path(exercise_id)
-    tree = instrument(ast.parse(path.read_text(encoding="utf-8"), str(path)))
+    tree = instrument(ast.parse(path.read_text(encoding="utf-8"), str(path)), foreign=True)
     name = f"{__package__}.{exercise_id.replace('/', '.')}{EXPLORED}"
     module = types.ModuleType(name)
     module.__dict__.update(HELPERS)
@@ -96,10 +97,22 @@ class _Broken(Exception):
         self.finding = finding
 
 
+class Budget:
+    """The steps that the scenarios of an exercise may take together, so that a module that cannot be exhausted costs seconds."""
+
+    def __init__(self, checks):
+        self.left = STEPS[any(check.real == "processes" for check in checks)]
+
+    def share(self):
+        """Steps that the next search may take."""
+        return max(self.left // SHARE, LEAST)
+
+
 class _Explore:
     """What a check calls with its scenarios.  schedule: play this one only, in the scenario that it belongs to."""
 
-    def __init__(self, check, program, on_progress, schedule=None):
+    def __init__(self, check, program, on_progress, budget, schedule=None):
+        self.budget = budget
         self.schedule = schedule
         self.check = check
         self.program = program
@@ -139,7 +152,7 @@ class _Explore:
 
         explorer = Explorer(
             body, judge, program=digest(program.source, self.check.name, str(self.scenarios)),
-            fair=fair, max_schedules=max_schedules, max_steps=MAX_STEPS, max_total_steps=MAX_TOTAL_STEPS, samples=samples,
+            fair=fair, max_schedules=max_schedules, max_steps=MAX_STEPS, max_total_steps=self.budget.share(), samples=samples,
             files=(program.filename,), on_progress=lambda n, steps: self.on_progress(before + n, steps), name="the test",
             waits=True)
         if self.schedule is not None:
@@ -148,14 +161,15 @@ class _Explore:
             return None
         finding = explorer.explore()
         self.schedules += finding.schedules
+        self.budget.left = max(self.budget.left - finding.steps, 0)
         if finding.verdict not in ("proved", "not_found") and not isinstance(finding.error, Reached):
             raise _Broken(finding)
         return finding
 
 
-def explore_check(check, program, on_progress=lambda n, steps: None):
-    """Run one check on the simulated machine; returns its dict of a Report."""
-    explore = _Explore(check, program, on_progress)
+def explore_check(check, program, on_progress=lambda n, steps: None, budget=None):
+    """Run one check on the simulated machine; returns its dict of a Report.  budget: what it shares with other checks."""
+    explore = _Explore(check, program, on_progress, budget or Budget([check]))
     try:
         check.function(explore)
     except _Broken as broken:
@@ -174,7 +188,7 @@ def replay_check(exercise, program, schedule):
     for check in exercise.checks:
         try:
             if not check.real:
-                check.function(_Explore(check, program, lambda n, steps: None, wanted))
+                check.function(_Explore(check, program, lambda n, steps: None, Budget([check]), wanted))
         except _Broken as broken:
             return broken.finding, check
     raise ScheduleError("this schedule belongs to another module, or to another version of this one: check it again and take "

@@ -1,9 +1,41 @@
-"""What a check can see of a run without asking the module: the accesses to shared memory, and what lies in queues and pipes."""
+"""What a check can see of a run without asking the module: who works where, what is on its way, the accesses to shared memory."""
 
 from __future__ import annotations
 
-from ..instrument.accesses import Access
+from ..instrument.accesses import Access, rewritten_modules
 from ..machine import machine
+from .meeting import notes
+
+rewritten_modules.add(__name__)         # its parcels may be unpickled
+
+def process_number():
+    """The number of the process that calls this: 0 for the one that the check runs in, its children from 1 on."""
+    return machine().current.space.number
+
+
+class Parcel:
+    """An item that tells when it is sent from process to process (beside the arguments of a new process).
+
+    ``notes().sent`` must be a list; the numbers of the parcels that were pickled are appended to it.
+    """
+
+    def __init__(self, number):
+        self.number = number
+
+    def __reduce__(self):
+        if not machine().current.spawning and self.number not in notes().sent:
+            notes().sent.append(self.number)
+        return Parcel, (self.number,)
+
+
+def uses_joinable_queue():
+    """Has a JoinableQueue been handed to another process in this run?  (Of a manager nobody knows what it makes.)"""
+    return has_manager() or any(getattr(each, "joinable", False) for each in machine().kernel.values())
+
+
+def has_manager():
+    """Has this run started a manager's server?"""
+    return any("server" in space.keep for space in machine().spaces)
 
 
 def shared_accesses(kind):

@@ -29,6 +29,7 @@ def note_return():
     """The main function has returned: called in the main task right after it."""
     m = machine()
     m.keep[note_return] = m.current.past
+    m.keep[_feeders] = [queue for queue in m.current.space.keep.get("feeding", ()) if not queue._closed]
     m.keep[_is_joined] = {task for task in m.tasks if any(not seen & ~m.current.past for seen in task.joined)}
     m.quietly(Return())
 
@@ -49,9 +50,14 @@ def leftovers(machine):
     past = machine.keep.get(note_return)
     if past is None:
         return ""
-    for sentence in (*_threads(machine, past, strict=True), *_processes(machine, past, strict=True), *_segments(machine)):
+    for sentence in (*_threads(machine, past, strict=True), *_processes(machine, past, strict=True), *_feeders(machine), *_segments(machine)):
         return sentence
     return ""
+
+
+def _feeders(machine):
+    for queue in machine.keep[_feeders]:
+        yield f"while the feeder thread of {queue._store.label} may still be running: nobody has closed the queue"
 
 
 def _segments(machine):
@@ -73,7 +79,7 @@ def _threads(machine, past, strict=False):
         if thread is None or type(thread) is MainThread or task.space.number or task is task.space.main:
             continue
         if task in late and not task.daemon and not _dismissed(machine, thread, past) \
-                or strict and not _is_joined(machine, task):
+                or strict and not _is_joined(machine, task) and not _terminated(machine, thread, past):
             remedy = "shut its executor down" if any(_desk_of(thread, event.operation) for event in machine.events) else \
                 "joined or cancelled it" if isinstance(thread, Timer) else "joined it"
             yield f"while {task.name}{_where_started(machine, task)} may still be running: nobody has {remedy}"
@@ -97,6 +103,12 @@ def _sets(operation, thread):
 def _desk_of(thread, operation):
     """Does the thread work for the executor that this operation is about?"""
     return thread in getattr(getattr(operation, "desk", None), "workers", ())
+
+
+def _terminated(machine, thread, past):
+    """Does the thread belong to a pool of threads that has been terminated?  It is the library's, and ends by itself."""
+    return any(past >> event.index & 1 and event.operation.kind == "terminate" and _desk_of(thread, event.operation)
+               for event in machine.events)
 
 
 def _dismissed(machine, thread, past):

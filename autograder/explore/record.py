@@ -5,7 +5,7 @@ from __future__ import annotations
 import linecache
 import re
 
-from ..machine import frame_of
+from ..machine import active, frame_of
 
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")         # differs from run to run
 ASSIGNED = re.compile(r"([A-Za-z_][\w.]*(?:\[[^\]]*\])?)\s*(?::[^=]+)?=[^=]")
@@ -85,8 +85,14 @@ def exception_line(error, files):
 def _short(value):
     if type(value) not in (int, float, str, bool, bytes, list, tuple, dict, set, type(None)):
         return f"<{type(value).__name__}>"
+    m = active()
     try:
+        if m is not None:
+            m.showing = True            # looks that a repr takes are no steps of the program
         text = ADDRESS.sub("", repr(value))
     except Exception:
         return "…"
+    finally:
+        if m is not None:
+            m.showing = False
     return text if len(text) <= 40 else text[:39] + "…"

@@ -18,12 +18,15 @@ LOOKING = {"len", "list", "tuple", "set", "frozenset", "dict", "sorted", "sum", 
            "zip", "map", "filter", "reversed", "bool", "str", "repr", "print", "iter"}
 
 
-def instrument(tree, module=""):
+def instrument(tree, module="", foreign=False):
     """Rewrite a parsed module in place; returns it, ready to be compiled.
 
-    module: what tells its variables from those of other modules of the program.
+    module: what tells its variables from those of other modules of the program.  foreign: does it look into objects whose
+    attributes others change?  Else an attribute that it never stores itself is taken for constant.
     """
-    tree = _Rewriter(Scan(tree), module).visit(tree)
+    scan = Scan(tree)
+    scan.everything = scan.everything or foreign
+    tree = _Rewriter(scan, module).visit(tree)
     return ast.fix_missing_locations(tree)
 
 

@@ -75,6 +75,7 @@ class Machine:
         self.world = None           # the closed world of the program that runs
         self.counters = {}
         self.hashes = {}
+        self.showing = False        # is a value being shown to the reader of a report?
         self.atomic = False         # is code of the program's running as part of an operation?
         self.changed = False        # has the program changed a class, a function or a module?
         self.classes = {}           # class -> is it the program's?  and, below,
@@ -194,6 +195,8 @@ class Machine:
         task = self.current
         if self.closing:
             raise Stopped
+        if self.showing:
+            return operation.apply(self)
         if self.probing and task.space.number:
             operation.touches += task.space.life        # a signal may end its process before it or after it
         task.pending = operation
@@ -278,7 +281,7 @@ class Machine:
 
     def needs_probing(self):
         """Called before an operation that looks without waiting."""
-        if not self.probing and not self.closing:
+        if not self.probing and not self.closing and not self.showing:
             self.give_up(NeedsProbing())
 
     def tick(self):

@@ -20,15 +20,15 @@ DUPLEX_CAPACITY, DUPLEX_HEADER = 212_992, 768   # the same of each direction of 
 
 class Message:
     """``past``: of its sending.  A large one, that no pipe holds, is ``taken`` when a reader has begun, ``complete`` when all has
-    been written."""
+    been written; ``mixed`` when somebody else has written into the middle of it."""
 
-    __slots__ = ("data", "past", "complete", "taken", "sender")
+    __slots__ = ("data", "past", "complete", "taken", "sender", "mixed")
 
     def __init__(self, data, past, complete, sender):
         self.data = data
         self.past = past
         self.complete = complete
-        self.taken = False
+        self.taken = self.mixed = False
         self.sender = sender
 
 
@@ -37,7 +37,7 @@ class Channel(StandIn):
 
     readers, writers: who holds it open, by number of the end.  sent, received: bytes so far; freed: (received, past) after each
     receive.  closed_past: of the closing of writing ends.  back: the other direction, of a duplex pipe.  spoilt: a part of a
-    message was left unread.  reset: whoever wrote here has closed with unread data of ours, which the next receive tells.
+    message was left unread.  under_way: the last message of which only a part was written at first.  reset: whoever wrote here has closed with unread data of ours, which the next receive tells.
     """
 
     def __init__(self, label, duplex=False):
@@ -46,6 +46,7 @@ class Channel(StandIn):
         self.capacity, self.header = (DUPLEX_CAPACITY, DUPLEX_HEADER) if duplex else (CAPACITY, HEADER)
         self.back = None
         self.spoilt = self.reset = False
+        self.under_way = None
         self.messages = deque()
         self.readers = {}
         self.writers = {}
@@ -54,6 +55,7 @@ class Channel(StandIn):
         self.closed_past = 0
         self.head = self.touch
         self.tail = (((*self.key, "tail"), EXCLUSIVE),)
+        self.mixing = self.tail         # what a send touches in whose middle another one may come
         self.reading = (*self.key, "readers")
         self.writing = (*self.key, "writers")
         self.all = self.head + self.tail + ((self.writing, EXCLUSIVE),)
@@ -83,6 +85,10 @@ class Channel(StandIn):
         machine.join(self.room_past(cost))
         self.sent += min(cost, self.capacity - self.used)
         message = Message(data, machine.current.past, cost <= self.capacity, machine.current.space)
+        if self.under_way is not None and not self.under_way.complete:
+            self.under_way.mixed = message.mixed = True
+        if not message.complete:
+            self.under_way = message
         self.messages.append(message)
         return message
 
@@ -163,7 +169,7 @@ class SendRest(Transfer):
 
     def __init__(self, channel, message):
         self.message = message
-        super().__init__(channel, ((channel.reading, READ),))
+        super().__init__(channel, ((channel.reading, READ), *channel.mixing))
 
     def ready(self):
         return self.message.taken or not self.channel.readers

@@ -223,6 +223,8 @@ def receive(channel):
     message = m.perform(Receive(channel))
     if not message.complete:
         m.perform(ReceiveRest(channel, message))
+    if message.mixed:
+        raise pickling.UnpicklingError("pickle data was truncated")     # one of many ways in which it ends for real
     return message.data
 
 

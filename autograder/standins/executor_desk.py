@@ -165,6 +165,8 @@ class LeaveInterpreter(Operation):
 
 
 def waits_for_lock(desk):
+    if desk.clearer is None:
+        return "for the executor's own lock"
     return f"for the executor's own lock, held by {desk.clearer.name}, which throws out calls"
 
 

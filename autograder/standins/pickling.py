@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import pickle
+from pickle import UnpicklingError
 
 from ..machine import machine
 

@@ -47,6 +47,8 @@ class Submit(Operation):
     def apply(self, machine):
         desk, past = self.desk, machine.current.past
         desk.jobs[self.job] = True
+        if self.ready_made and not self.tasks and self.job.length == 0:
+            desk.finish(self.job, past)         # an empty imap; an empty map has ended before it is submitted
         if self.ready_made and not desk.sequencing:
             if not desk.terminated:
                 desk.put(self.tasks, past)

@@ -221,8 +221,9 @@ class Pool:
         for handler in self._handlers():
             if handler is not m.current:
                 m.perform(Join(handler))
-        for process in self._pool:
-            process.join()                  # those that ended by themselves too: the real one asks each for its exit code
+        if not self._desk.threads:          # these end soon, but the real one does not wait for them
+            for process in self._pool:
+                process.join()              # those that ended by themselves too: the real one asks each for its exit code
 
     def join(self):
         m = machine()

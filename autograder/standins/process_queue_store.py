@@ -38,6 +38,7 @@ class QueueChannel(Channel):
         super().__init__(label)
         self.machine = machine
         self.readers[0] = self.writers[0] = None
+        self.mixing = ()                # there is a lock for writing
 
     def killed(self):
         self.machine.needs_probing()
@@ -72,6 +73,7 @@ class Store(StandIn):
         self.channel = QueueChannel(self.label, machine)
         self.read_gate, self.write_gate = Gate(self, "reading"), Gate(self, "writing")
         self.maxsize = maxsize
+        self.joinable = False
         self.free = Semaphore(maxsize) if maxsize > 0 else None
         if self.free is not None:
             self.free.label = f"a free place in {self.label}"

@@ -68,6 +68,7 @@ class Queue(_Handle):
             store.count += 1
         buffer.items.append((obj, m.current.past, snapshot_of(obj, m)))
         if buffer.feeder is None:
+            m.current.space.keep.setdefault("feeding", []).append(self)
             buffer.feeder = m.spawn(self._feed, f"{m.current.space.name}: feeder of {store.label}", daemon=True, guarded=True)
             endings.at_exit(self._flush, endings.FLUSH)
         if known(m, LATE):
@@ -154,6 +155,7 @@ class JoinableQueue(Queue):
 
     def __init__(self, maxsize=0, *, ctx):
         super().__init__(maxsize, ctx=ctx)
+        self._store.joinable = True
 
     def task_done(self):
         machine().perform(Done(self._store))

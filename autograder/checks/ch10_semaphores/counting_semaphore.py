@@ -12,8 +12,7 @@ EXERCISE = Exercise(
     title="A counting semaphore",
     provides=("CountingSemaphore(value=1)", ".acquire(blocking=True, timeout=None)", ".release(n=1)", ".__enter__()",
               ".__exit__(a, b, c)"),
-    forbids=("asyncio", *(f"{module}.{name}" for module in ("threading", "multiprocessing", "multiprocessing.dummy")
-                          for name in ("Semaphore", "BoundedSemaphore")), "multiprocessing.Manager"),
+    forbids=("Semaphore", "BoundedSemaphore", "Manager", "SyncManager", "BaseManager", "asyncio"),
     hints=(
         "Where to look: the counter and the decision to wait belong together. Between looking at the counter and "
         "changing it, nobody else may get in.",

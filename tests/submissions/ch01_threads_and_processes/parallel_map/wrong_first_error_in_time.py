@@ -1,0 +1,47 @@
+# fails: threads_errors: items 0 and 1 both fail, thread 1 appends its exception first, and that one is raised
+# kind: race|wrong_result
+from multiprocessing import Pipe, Process
+from threading import Thread
+
+
+def map_in_threads(function, items):
+    items = list(items)
+    results, errors = [None] * len(items), []
+
+    def work(index):
+        try:
+            results[index] = function(items[index])
+        except Exception as error:
+            errors.append(error)
+
+    threads = [Thread(target=work, args=(index,)) for index in range(len(items))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    if errors:
+        raise errors[0]
+    return results
+
+
+def _work(sender, function, item):
+    try:
+        sender.send((True, function(item)))
+    except Exception as error:
+        sender.send((False, error))
+
+
+def map_in_processes(function, items):
+    crew = []
+    for item in items:
+        receiver, sender = Pipe(False)
+        process = Process(target=_work, args=(sender, function, item))
+        process.start()
+        crew.append((process, receiver))
+    outcomes = [receiver.recv() for _, receiver in crew]
+    for process, _ in crew:
+        process.join()
+    for fine, content in outcomes:
+        if not fine:
+            raise content
+    return [content for _, content in outcomes]

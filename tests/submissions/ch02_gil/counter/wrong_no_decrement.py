@@ -1,0 +1,22 @@
+# fails: loads: decrement is called decrease
+# kind: interface|exception
+from threading import Lock
+
+
+class Counter:
+    def __init__(self, start=0):
+        self._lock = Lock()
+        self._value = start
+
+    def increment(self, amount=1):
+        with self._lock:
+            self._value += amount
+
+    def decrease(self, amount=1):
+        with self._lock:
+            self._value -= amount
+
+    @property
+    def value(self):
+        with self._lock:
+            return self._value

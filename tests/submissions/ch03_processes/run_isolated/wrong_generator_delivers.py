@@ -1,0 +1,55 @@
+# fails: errors: the function raises StopIteration; raised inside a generator it becomes a RuntimeError
+# kind: exception|wrong_result
+from multiprocessing import Pipe, Process
+from threading import Thread
+
+
+class ChildCrashed(Exception):
+    def __init__(self, exitcode):
+        super().__init__(f"the child ended with exit code {exitcode}")
+        self.exitcode = exitcode
+
+
+def _answer(sender, function, args):
+    try:
+        answer = (True, function(*args))
+    except Exception as error:
+        answer = (False, error)
+    sender.send(answer)
+    sender.close()
+
+
+def _unwrap(answers):
+    for good, content in answers:
+        if not good:
+            raise content
+        yield content
+
+
+def run_isolated(function, *args, timeout=None):
+    receiver, sender = Pipe(duplex=False)
+    process = Process(target=_answer, args=(sender, function, args))
+    process.start()
+    sender.close()
+    answers = []
+
+    def read():
+        try:
+            answers.append(receiver.recv())
+        except (EOFError, OSError):
+            pass
+
+    reader = Thread(target=read)
+    reader.start()
+    reader.join(timeout)
+    late = reader.is_alive()
+    if late:
+        process.kill()
+        reader.join()
+    process.join()
+    receiver.close()
+    if late:
+        raise TimeoutError(f"no answer within {timeout} seconds")
+    if not answers:
+        raise ChildCrashed(process.exitcode)
+    return next(_unwrap(answers))

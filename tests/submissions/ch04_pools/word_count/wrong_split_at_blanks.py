@@ -1,0 +1,13 @@
+# fails: basics: two blanks, a tab or a newline: split(" ") gives empty words and does not see the others
+# kind: wrong_result
+from collections import Counter
+from multiprocessing import Pool
+
+
+def _count(text):
+    return Counter(text.lower().split(" "))
+
+
+def count_words(texts, processes=2):
+    with Pool(processes) as pool:
+        return sum(pool.map(_count, texts), Counter())

@@ -1,0 +1,42 @@
+# fails: at_once: the producer puts two items at a time: one consumer gets both, and they are worked one after the other
+# kind: deadlock|hang|overlap|wrong_result
+from multiprocessing import Process, Queue
+
+
+def _consume(tasks, answers, work):
+    while True:
+        task = tasks.get()
+        if task is None:
+            break
+        for index, item in task:
+            try:
+                answer = (index, True, work(item))
+            except Exception as error:
+                answer = (index, False, error)
+            answers.put(answer)
+
+
+def run(items, work, consumers=2, capacity=1):
+    tasks, answers = Queue(capacity), Queue()
+    processes = [Process(target=_consume, args=(tasks, answers, work)) for _ in range(consumers)]
+    for process in processes:
+        process.start()
+    pairs = list(enumerate(items))
+    size = len(pairs)
+    for start in range(0, size, 2):
+        tasks.put(pairs[start:start + 2])
+    for _ in processes:
+        tasks.put(None)
+    outcomes = {}
+    while len(outcomes) < size:
+        index, good, content = answers.get()
+        outcomes[index] = good, content
+    for process in processes:
+        process.join()
+    tasks.close()
+    tasks.join_thread()
+    for index in range(size):
+        good, content = outcomes[index]
+        if not good:
+            raise content
+    return [outcomes[index][1] for index in range(size)]

@@ -1,0 +1,48 @@
+# fails: completion: work takes longer than the caller waits for an answer: Empty ends the reading, entries are missing
+# kind: wrong_result|race
+from queue import Empty
+from multiprocessing import JoinableQueue, Process, Queue
+
+
+def _worker(tasks, answers, work):
+    while True:
+        task = tasks.get()
+        if task is None:
+            tasks.task_done()
+            break
+        index, item = task
+        try:
+            answer = (index, True, work(item))
+        except Exception as error:
+            answer = (index, False, error)
+        answers.put(answer)
+        tasks.task_done()
+
+
+def process_all(items, work, workers=2):
+    tasks, answers = JoinableQueue(), Queue()
+    crew = [Process(target=_worker, args=(tasks, answers, work)) for _ in range(workers)]
+    for process in crew:
+        process.start()
+    size = 0
+    for task in enumerate(items):
+        tasks.put(task)
+        size += 1
+    for _ in crew:
+        tasks.put(None)
+    results, errors = {}, {}
+    for _ in range(size):
+        try:
+            index, good, content = answers.get(timeout=60)
+        except Empty:
+            break
+        if good:
+            results[index] = content
+        else:
+            errors[index] = content
+    tasks.join()
+    for process in crew:
+        process.join()
+    tasks.close()
+    tasks.join_thread()
+    return results, errors

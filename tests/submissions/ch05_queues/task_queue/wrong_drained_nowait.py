@@ -1,0 +1,48 @@
+# fails: completion: get_nowait raises Empty while an answer is still on its way through the pipe: it is missing
+# kind: race|wrong_result|deadlock|hang
+from queue import Empty
+from multiprocessing import JoinableQueue, Process, Queue
+
+
+def _worker(tasks, answers, work):
+    while True:
+        task = tasks.get()
+        if task is None:
+            tasks.task_done()
+            break
+        index, item = task
+        try:
+            answer = (index, True, work(item))
+        except Exception as error:
+            answer = (index, False, error)
+        answers.put(answer)
+        tasks.task_done()
+
+
+def process_all(items, work, workers=2):
+    tasks, answers = JoinableQueue(), Queue()
+    crew = [Process(target=_worker, args=(tasks, answers, work)) for _ in range(workers)]
+    for process in crew:
+        process.start()
+    size = 0
+    for task in enumerate(items):
+        tasks.put(task)
+        size += 1
+    for _ in crew:
+        tasks.put(None)
+    results, errors = {}, {}
+    tasks.join()
+    try:
+        while True:
+            index, good, content = answers.get_nowait()
+            if good:
+                results[index] = content
+            else:
+                errors[index] = content
+    except Empty:
+        pass
+    for process in crew:
+        process.join()
+    tasks.close()
+    tasks.join_thread()
+    return results, errors

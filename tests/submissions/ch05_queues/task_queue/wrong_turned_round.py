@@ -1,0 +1,44 @@
+# fails: basics: the errors stand first in the tuple
+# kind: wrong_result|exception
+from multiprocessing import JoinableQueue, Process, Queue
+
+
+def _worker(tasks, answers, work):
+    while True:
+        task = tasks.get()
+        if task is None:
+            tasks.task_done()
+            break
+        index, item = task
+        try:
+            answer = (index, True, work(item))
+        except Exception as error:
+            answer = (index, False, error)
+        answers.put(answer)
+        tasks.task_done()
+
+
+def process_all(items, work, workers=2):
+    tasks, answers = JoinableQueue(), Queue()
+    crew = [Process(target=_worker, args=(tasks, answers, work)) for _ in range(workers)]
+    for process in crew:
+        process.start()
+    size = 0
+    for task in enumerate(items):
+        tasks.put(task)
+        size += 1
+    for _ in crew:
+        tasks.put(None)
+    results, errors = {}, {}
+    for _ in range(size):
+        index, good, content = answers.get()
+        if good:
+            results[index] = content
+        else:
+            errors[index] = content
+    tasks.join()
+    for process in crew:
+        process.join()
+    tasks.close()
+    tasks.join_thread()
+    return errors, results

@@ -1,0 +1,25 @@
+# fails: no_lost_update: "the bin is still empty, so set it to 1" is done without the lock; two processes do it for the same bin
+# kind: race|wrong_result
+from multiprocessing import Array, Process
+
+
+def add(share, shared):
+    for value in share:
+        if shared[value] == 0:
+            shared[value] = 1
+        else:
+            with shared.get_lock():
+                shared[value] += 1
+
+
+def histogram(values, bins, processes=2):
+    values = list(values)
+    if any(not 0 <= value < bins for value in values):
+        raise ValueError("out of range")
+    shared = Array("i", bins)
+    workers = [Process(target=add, args=(values[i::processes], shared)) for i in range(processes)]
+    for w in workers:
+        w.start()
+    for w in workers:
+        w.join()
+    return list(shared)

@@ -1,0 +1,22 @@
+# fails: errors: -1 is not caught: it counts in the last bin
+# kind: wrong_result
+from multiprocessing import Array, Process
+
+
+def add(share, shared):
+    for value in share:
+        with shared.get_lock():
+            shared[value] += 1
+
+
+def histogram(values, bins, processes=2):
+    values = list(values)
+    if any(value >= bins for value in values):
+        raise ValueError("out of range")
+    shared = Array("i", bins)
+    workers = [Process(target=add, args=(values[i::processes], shared)) for i in range(processes)]
+    for w in workers:
+        w.start()
+    for w in workers:
+        w.join()
+    return list(shared)

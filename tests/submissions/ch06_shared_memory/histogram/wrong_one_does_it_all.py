@@ -1,0 +1,22 @@
+# fails: basics: the values are not divided: the first process gets them all
+# kind: wrong_result
+from multiprocessing import Array, Process
+
+
+def add(share, shared):
+    for value in share:
+        with shared.get_lock():
+            shared[value] += 1
+
+
+def histogram(values, bins, processes=2):
+    values = list(values)
+    if any(not 0 <= value < bins for value in values):
+        raise ValueError("out of range")
+    shared = Array("i", bins)
+    workers = [Process(target=add, args=(() if i else values, shared)) for i in range(processes)]
+    for w in workers:
+        w.start()
+    for w in workers:
+        w.join()
+    return list(shared)

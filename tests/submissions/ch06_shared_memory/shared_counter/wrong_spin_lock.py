@@ -1,0 +1,21 @@
+# fails: no_lost_update: a process that finds the lock taken asks again and again instead of blocking
+# kind: livelock
+from multiprocessing import Lock, Process, Value
+
+
+def add(value, lock, times):
+    for _ in range(times):
+        while not lock.acquire(block=False):
+            pass
+        value.value += 1
+        lock.release()
+
+
+def count(processes, increments):
+    value, lock = Value("i", 0), Lock()
+    workers = [Process(target=add, args=(value, lock, increments)) for _ in range(processes)]
+    for w in workers:
+        w.start()
+    for w in workers:
+        w.join()
+    return value.value

@@ -1,0 +1,51 @@
+# fails: basics: the function is slow, poll(5) expires and call raises a RemoteError; its answer is left for the next call
+# kind: exception|wrong_result
+from multiprocessing import Pipe, Process
+
+
+class RemoteError(Exception):
+    pass
+
+
+class Client:
+    def __init__(self, pipe):
+        self.pipe = pipe
+
+    def close(self):
+        if not self.pipe.closed:
+            self.pipe.send(None)
+            self.pipe.close()
+
+
+def serve(pipe, functions):
+    while True:
+        request = pipe.recv()
+        if request is None:
+            return
+        name, args = request
+        if name not in functions:
+            pipe.send(("error", f"unknown name {name}"))
+            continue
+        try:
+            answer = ("ok", functions[name](*args))
+        except Exception as error:
+            answer = ("error", f"{type(error).__name__}: {error}")
+        pipe.send(answer)
+
+
+def start_server(functions):
+    ours, theirs = Pipe()
+    process = Process(target=serve, args=(theirs, functions))
+    process.start()
+    theirs.close()
+    return process, Client(ours)
+
+
+def call(connection, name, *args):
+    connection.pipe.send((name, args))
+    if not connection.pipe.poll(5):
+        raise RemoteError("TimeoutError: no answer")
+    kind, value = connection.pipe.recv()
+    if kind == "error":
+        raise RemoteError(value)
+    return value

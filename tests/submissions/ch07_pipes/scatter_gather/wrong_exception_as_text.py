@@ -1,0 +1,44 @@
+# fails: errors: the exception is sent as text and raised as a RuntimeError
+# kind: exception|wrong_result
+from multiprocessing import Pipe, Process
+
+
+class WorkerDied(Exception):
+    def __init__(self, index):
+        super().__init__(f"worker {index} died")
+        self.index = index
+
+
+def work(function, chunk, pipe):
+    try:
+        answer = (True, function(chunk))
+    except Exception as error:
+        answer = (False, f"{type(error).__name__}: {error}")
+    pipe.send(answer)
+
+
+def scatter_gather(function, chunks):
+    workers = []
+    for chunk in chunks:
+        reader, writer = Pipe(duplex=False)
+        process = Process(target=work, args=(function, chunk, writer))
+        process.start()
+        writer.close()
+        workers.append((process, reader))
+    answers = []
+    for process, reader in workers:
+        try:
+            answers.append(reader.recv())
+        except (EOFError, OSError):
+            answers.append(None)
+    for process, reader in workers:
+        process.join()
+    results = []
+    for index, answer in enumerate(answers):
+        if answer is None:
+            raise WorkerDied(index)
+        fine, value = answer
+        if not fine:
+            raise RuntimeError(value)
+        results.append(value)
+    return results

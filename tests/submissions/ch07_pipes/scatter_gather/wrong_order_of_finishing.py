@@ -1,0 +1,48 @@
+# fails: basics: the answers come in the order of finishing; chunk 1 is done before chunk 0
+# kind: wrong_result|race
+from multiprocessing import Pipe, Process
+from multiprocessing.connection import wait
+
+
+class WorkerDied(Exception):
+    def __init__(self, index):
+        super().__init__(f"worker {index} died")
+        self.index = index
+
+
+def work(function, chunk, pipe):
+    try:
+        answer = (True, function(chunk))
+    except Exception as error:
+        answer = (False, error)
+    pipe.send(answer)
+
+
+def scatter_gather(function, chunks):
+    workers = []
+    for chunk in chunks:
+        reader, writer = Pipe(duplex=False)
+        process = Process(target=work, args=(function, chunk, writer))
+        process.start()
+        writer.close()
+        workers.append((process, reader))
+    answers = []
+    waiting = [reader for _, reader in workers]
+    while waiting:
+        for reader in wait(waiting):
+            waiting.remove(reader)
+            try:
+                answers.append(reader.recv())
+            except (EOFError, OSError):
+                answers.append(None)
+    for process, reader in workers:
+        process.join()
+    results = []
+    for index, answer in enumerate(answers):
+        if answer is None:
+            raise WorkerDied(index)
+        fine, value = answer
+        if not fine:
+            raise value
+        results.append(value)
+    return results

@@ -1,0 +1,45 @@
+# fails: basics: the worker is slow, poll(10) expires, WorkerDied is raised though it would have answered
+# kind: exception|wrong_result|leak|deadlock|hang
+from multiprocessing import Pipe, Process
+
+
+class WorkerDied(Exception):
+    def __init__(self, index):
+        super().__init__(f"worker {index} died")
+        self.index = index
+
+
+def work(function, chunk, pipe):
+    try:
+        answer = (True, function(chunk))
+    except Exception as error:
+        answer = (False, error)
+    pipe.send(answer)
+
+
+def scatter_gather(function, chunks):
+    workers = []
+    for chunk in chunks:
+        reader, writer = Pipe(duplex=False)
+        process = Process(target=work, args=(function, chunk, writer))
+        process.start()
+        writer.close()
+        workers.append((process, reader))
+    answers = []
+    for process, reader in workers:
+        try:
+            answers.append(reader.recv() if reader.poll(10) else None)
+        except (EOFError, OSError):
+            answers.append(None)
+    for process, reader in workers:
+        process.kill()
+        process.join()
+    results = []
+    for index, answer in enumerate(answers):
+        if answer is None:
+            raise WorkerDied(index)
+        fine, value = answer
+        if not fine:
+            raise value
+        results.append(value)
+    return results

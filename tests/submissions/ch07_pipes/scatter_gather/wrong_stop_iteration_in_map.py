@@ -1,0 +1,46 @@
+# fails: errors: list(map(unwrap, answers)) takes a StopIteration raised by the function for its end: a short list is returned
+# kind: wrong_result
+from multiprocessing import Pipe, Process
+
+
+class WorkerDied(Exception):
+    def __init__(self, index):
+        super().__init__(f"worker {index} died")
+        self.index = index
+
+
+def work(function, chunk, pipe):
+    try:
+        answer = (True, function(chunk))
+    except Exception as error:
+        answer = (False, error)
+    pipe.send(answer)
+
+
+def unwrap(numbered):
+    index, answer = numbered
+    if answer is None:
+        raise WorkerDied(index)
+    fine, value = answer
+    if not fine:
+        raise value
+    return value
+
+
+def scatter_gather(function, chunks):
+    workers = []
+    for chunk in chunks:
+        reader, writer = Pipe(duplex=False)
+        process = Process(target=work, args=(function, chunk, writer))
+        process.start()
+        writer.close()
+        workers.append((process, reader))
+    answers = []
+    for process, reader in workers:
+        try:
+            answers.append(reader.recv())
+        except (EOFError, OSError):
+            answers.append(None)
+    for process, reader in workers:
+        process.join()
+    return list(map(unwrap, enumerate(answers)))

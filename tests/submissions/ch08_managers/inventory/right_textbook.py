@@ -1,0 +1,23 @@
+# right: the textbook: the lock around look and change, the tag list taken out, changed, put back
+
+
+def reserve(stock, lock, item, quantity):
+    with lock:
+        there = stock.get(item, 0)
+        if there < quantity:
+            return False
+        stock[item] = there - quantity
+        return True
+
+
+def restock(stock, lock, item, quantity):
+    with lock:
+        stock[item] = stock.get(item, 0) + quantity
+
+
+def add_tag(catalog, lock, item, tag):
+    with lock:
+        tags = catalog.get(item, [])
+        if tag not in tags:
+            tags.append(tag)
+            catalog[item] = tags

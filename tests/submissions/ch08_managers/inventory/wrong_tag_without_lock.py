@@ -1,0 +1,23 @@
+# fails: tagging: two processes take the list, each appends its tag and puts it back: one tag is lost
+# kind: race|wrong_result
+
+
+def reserve(stock, lock, item, quantity):
+    with lock:
+        there = stock.get(item, 0)
+        if there < quantity:
+            return False
+        stock[item] = there - quantity
+        return True
+
+
+def restock(stock, lock, item, quantity):
+    with lock:
+        stock[item] = stock.get(item, 0) + quantity
+
+
+def add_tag(catalog, lock, item, tag):
+    tags = catalog.get(item, [])
+    if tag not in tags:
+        tags.append(tag)
+        catalog[item] = tags

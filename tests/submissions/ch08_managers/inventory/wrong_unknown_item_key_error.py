@@ -1,0 +1,24 @@
+# fails: basics: an unknown item is a KeyError instead of False
+# kind: exception
+
+
+def reserve(stock, lock, item, quantity):
+    with lock:
+        there = stock[item]
+        if there < quantity:
+            return False
+        stock[item] = there - quantity
+        return True
+
+
+def restock(stock, lock, item, quantity):
+    with lock:
+        stock[item] = stock.get(item, 0) + quantity
+
+
+def add_tag(catalog, lock, item, tag):
+    with lock:
+        tags = catalog.get(item, [])
+        if tag not in tags:
+            tags.append(tag)
+            catalog[item] = tags

@@ -1,0 +1,35 @@
+# fails: ownership: A holds it twice, B's release raises but has counted down; A's first release opens the lock
+# kind: wrong_result|overlap|race|exception|deadlock
+import threading
+
+
+class ReentrantLock:
+    def __init__(self):
+        self._free = threading.Condition(threading.Lock())
+        self._owner = None
+        self._count = 0
+
+    def acquire(self, blocking=True, timeout=-1):
+        me = threading.get_ident()
+        limit = 0 if not blocking else None if timeout < 0 else timeout
+        with self._free:
+            if not self._free.wait_for(lambda: self._owner in (None, me), limit):
+                return False
+            self._owner = me
+            self._count += 1
+            return True
+
+    def release(self):
+        with self._free:
+            self._count -= 1
+            if self._owner != threading.get_ident():
+                raise RuntimeError("not the owner")
+            if self._count <= 0:
+                self._owner, self._count = None, 0
+                self._free.notify()
+
+    def __enter__(self):
+        return self.acquire()
+
+    def __exit__(self, *error):
+        self.release()

@@ -1,0 +1,33 @@
+# fails: exclusion: two threads of the same name: while A is inside, B is taken for the owner and goes in
+# kind: overlap|race|wrong_result|exception
+import threading
+
+
+class ReentrantLock:
+    def __init__(self):
+        self._block = threading.Lock()
+        self._owner = None
+        self._count = 0
+
+    def acquire(self, blocking=True, timeout=-1):
+        me = threading.current_thread().name
+        if self._owner != me:
+            if not self._block.acquire(blocking, timeout):
+                return False
+            self._owner = me
+        self._count += 1
+        return True
+
+    def release(self):
+        if self._owner != threading.current_thread().name:
+            raise RuntimeError("not the owner")
+        self._count -= 1
+        if not self._count:
+            self._owner = None
+            self._block.release()
+
+    def __enter__(self):
+        return self.acquire()
+
+    def __exit__(self, *error):
+        self.release()

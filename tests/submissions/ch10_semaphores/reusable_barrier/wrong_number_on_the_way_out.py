@@ -1,0 +1,29 @@
+# fails: one_round: A and B leave together, both read left 0: both get the number 0
+# kind: wrong_result|race
+import threading
+
+
+class ReusableBarrier:
+    def __init__(self, parties):
+        if parties < 1:
+            raise ValueError(parties)
+        self._parties = parties
+        self._arrived = 0
+        self._left = 0
+        self._round = 0
+        self._lock = threading.Lock()
+        self._gates = (threading.Semaphore(0), threading.Semaphore(0))
+
+    def wait(self):
+        with self._lock:
+            gate = self._gates[self._round % 2]
+            self._arrived += 1
+            if self._arrived == self._parties:
+                self._arrived = 0
+                self._round += 1
+                for _ in range(self._parties):
+                    gate.release()
+        gate.acquire()
+        number = self._left
+        self._left = (number + 1) % self._parties
+        return number

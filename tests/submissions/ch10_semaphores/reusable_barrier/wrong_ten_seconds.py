@@ -1,0 +1,29 @@
+# fails: one_round: the internal timeout of A expires before B has called wait: A returns alone
+# kind: race|overlap|wrong_result
+import threading
+
+
+class ReusableBarrier:
+    def __init__(self, parties):
+        if parties < 1:
+            raise ValueError(parties)
+        self._parties = parties
+        self._arrived = 0
+        self._round = 0
+        self._lock = threading.Lock()
+        self._gates = (threading.Semaphore(0), threading.Semaphore(0))
+
+    def wait(self):
+        with self._lock:
+            gate = self._gates[self._round % 2]
+            number = self._arrived
+            self._arrived += 1
+            last = self._arrived == self._parties
+            if last:
+                self._arrived = 0
+                self._round += 1
+                for _ in range(self._parties - 1):
+                    gate.release()
+        if not last:
+            gate.acquire(timeout=10)
+        return number

@@ -1,0 +1,39 @@
+# fails: blocking: a receive that has waited a minute raises Closed although the channel is open
+# kind: exception|wrong_result
+from collections import deque
+from threading import Condition
+
+
+class Closed(Exception):
+    pass
+
+
+class Channel:
+    def __init__(self, capacity):
+        self._capacity = capacity
+        self._items = deque()
+        self._closed = False
+        self._changed = Condition()
+
+    def send(self, item):
+        with self._changed:
+            while len(self._items) >= self._capacity and not self._closed:
+                self._changed.wait()
+            if self._closed:
+                raise Closed
+            self._items.append(item)
+            self._changed.notify_all()
+
+    def receive(self):
+        with self._changed:
+            self._changed.wait_for(lambda: self._items or self._closed, timeout=60)
+            if not self._items:
+                raise Closed
+            item = self._items.popleft()
+            self._changed.notify_all()
+            return item
+
+    def close(self):
+        with self._changed:
+            self._closed = True
+            self._changed.notify_all()

@@ -1,0 +1,25 @@
+# fails: basics: CountDownLatch(-1) is taken for a latch of 0
+# kind: exception|wrong_result
+import threading
+
+
+class CountDownLatch:
+    def __init__(self, count):
+        self._count = max(count, 0)
+        self._zero = threading.Condition()
+
+    @property
+    def count(self):
+        with self._zero:
+            return self._count
+
+    def count_down(self):
+        with self._zero:
+            if self._count > 0:
+                self._count -= 1
+                if self._count == 0:
+                    self._zero.notify_all()
+
+    def wait(self, timeout=None):
+        with self._zero:
+            return self._zero.wait_for(lambda: self._count == 0, timeout)

@@ -1,0 +1,45 @@
+# fails: basics: a writing body that raises KeyError (only ValueError is thought of) keeps the lock for ever
+# kind: deadlock|hang|leak|exception
+from contextlib import contextmanager
+from threading import Condition
+
+
+class ReadWriteLock:
+    def __init__(self):
+        self._changed = Condition()
+        self._readers = 0
+        self._writing = False
+        self._writers_waiting = 0
+
+    @contextmanager
+    def read(self):
+        with self._changed:
+            while self._writing or self._writers_waiting:
+                self._changed.wait()
+            self._readers += 1
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._readers -= 1
+                if self._readers == 0:
+                    self._changed.notify_all()
+
+    @contextmanager
+    def write(self):
+        with self._changed:
+            self._writers_waiting += 1
+            while self._writing or self._readers:
+                self._changed.wait()
+            self._writers_waiting -= 1
+            self._writing = True
+        problem = None
+        try:
+            yield
+        except ValueError as error:
+            problem = error
+        with self._changed:
+            self._writing = False
+            self._changed.notify_all()
+        if problem:
+            raise problem

@@ -1,0 +1,21 @@
+# right: leaving the with terminates the pool; its threads are the library's, and end by themselves a moment later
+from functools import partial
+from multiprocessing import Pool, dummy
+
+
+def settle(function, item):
+    try:
+        return "ok", function(item)
+    except Exception as error:
+        return "error", error
+
+
+def gather(function, items, workers=4, kind="threads"):
+    if kind == "threads":
+        pool = dummy.Pool(workers)
+    elif kind == "processes":
+        pool = Pool(workers)
+    else:
+        raise ValueError(kind)
+    with pool:
+        return pool.map(partial(settle, function), items, chunksize=1)

@@ -1,0 +1,26 @@
+# fails: basics: items is a generator: len() is a TypeError
+# kind: exception
+from functools import partial
+from multiprocessing import Pool, dummy
+
+
+def settle(function, item):
+    try:
+        return "ok", function(item)
+    except Exception as error:
+        return "error", error
+
+
+def gather(function, items, workers=4, kind="threads"):
+    workers = min(workers, len(items)) or 1
+    if kind == "threads":
+        pool = dummy.Pool(workers)
+    elif kind == "processes":
+        pool = Pool(workers)
+    else:
+        raise ValueError(kind)
+    try:
+        return pool.map(partial(settle, function), items, chunksize=1)
+    finally:
+        pool.close()
+        pool.join()

@@ -1,0 +1,21 @@
+# fails: order: no call has finished within the internal timeout of a minute: queue.Empty reaches the caller
+# kind: exception
+import queue
+
+
+def first_success(executor, calls):
+    finished = queue.SimpleQueue()
+    futures = []
+    for call in calls:
+        future = executor.submit(call)
+        futures.append(future)
+        future.add_done_callback(finished.put)
+    if not futures:
+        raise ValueError("no calls")
+    for _ in futures:
+        future = finished.get(timeout=60)
+        if future.exception() is None:
+            for other in futures:
+                other.cancel()
+            return future.result()
+    raise ExceptionGroup("all calls failed", [future.exception() for future in futures])

@@ -1,0 +1,47 @@
+# fails: shutdown: submit checks and puts without a lock: shutdown's end marks go in between, the task lies behind them for ever
+# kind: deadlock|hang|race|wrong_result
+import queue
+import threading
+from concurrent.futures import Future
+
+
+class ThreadExecutor:
+    def __init__(self, max_workers):
+        self._line = queue.SimpleQueue()
+        self._closed = threading.Event()
+        self._threads = [threading.Thread(target=self._work) for _ in range(max_workers)]
+        for thread in self._threads:
+            thread.start()
+
+    def submit(self, fn, /, *args, **kwargs):
+        if self._closed.is_set():
+            raise RuntimeError("shut down")
+        future = Future()
+        self._line.put((future, fn, args, kwargs))
+        return future
+
+    def _work(self):
+        for future, fn, args, kwargs in iter(self._line.get, None):
+            if future.set_running_or_notify_cancel():
+                try:
+                    future.set_result(fn(*args, **kwargs))
+                except BaseException as error:
+                    future.set_exception(error)
+
+    def map(self, fn, items):
+        futures = [self.submit(fn, item) for item in items]
+        return (future.result() for future in futures)
+
+    def shutdown(self, wait=True):
+        self._closed.set()
+        for _ in self._threads:
+            self._line.put(None)
+        if wait:
+            for thread in self._threads:
+                thread.join()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        self.shutdown()

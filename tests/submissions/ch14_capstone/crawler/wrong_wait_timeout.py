@@ -1,0 +1,29 @@
+# fails: at_once: wait(..., timeout=60) expires with nothing done while the pages are slow; the loop takes that for the end
+# kind: wrong_result|deadlock|hang
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+
+
+def crawl(start, links, workers=4):
+    pages, failures = set(), {}
+    seen = {start}
+    with ThreadPoolExecutor(max_workers=workers) as pool:
+        def ask(page):
+            return pool.submit(lambda: tuple(links(page)))
+
+        pending = {ask(start): start}
+        while True:
+            done, _ = wait(pending, timeout=60, return_when=FIRST_COMPLETED)
+            if not done:
+                break
+            for future in done:
+                page = pending.pop(future)
+                error = future.exception()
+                if error is not None:
+                    failures[page] = error
+                    continue
+                pages.add(page)
+                for link in future.result():
+                    if link not in seen:
+                        seen.add(link)
+                        pending[ask(link)] = link
+    return pages, failures

@@ -1,0 +1,22 @@
+# fails: basics: documents is an iterator: after the counting nothing is left to map
+# kind: wrong_result
+from multiprocessing import Pool
+
+
+def pairs_of(mapper, document):
+    return list(mapper(document))
+
+
+def map_reduce(mapper, reducer, documents, processes=2):
+    processes = min(processes, sum(1 for _ in documents)) or 1
+    pool = Pool(processes)
+    try:
+        groups = {}
+        for task in [pool.apply_async(pairs_of, (mapper, document)) for document in documents]:
+            for key, value in task.get():
+                groups.setdefault(key, []).append(value)
+        tasks = [pool.apply_async(reducer, group) for group in groups.items()]
+        return dict(zip(groups, [task.get() for task in tasks]))
+    finally:
+        pool.close()
+        pool.join()

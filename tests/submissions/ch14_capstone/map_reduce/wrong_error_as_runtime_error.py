@@ -1,0 +1,24 @@
+# fails: errors: the worker's exception is replaced by a RuntimeError with its text
+# kind: exception|wrong_result
+from multiprocessing import Pool
+
+
+def pairs_of(mapper, document):
+    try:
+        return list(mapper(document))
+    except Exception as error:
+        raise RuntimeError(str(error)) from None
+
+
+def map_reduce(mapper, reducer, documents, processes=2):
+    pool = Pool(processes)
+    try:
+        groups = {}
+        for task in [pool.apply_async(pairs_of, (mapper, document)) for document in documents]:
+            for key, value in task.get():
+                groups.setdefault(key, []).append(value)
+        tasks = [pool.apply_async(reducer, group) for group in groups.items()]
+        return dict(zip(groups, [task.get() for task in tasks]))
+    finally:
+        pool.close()
+        pool.join()

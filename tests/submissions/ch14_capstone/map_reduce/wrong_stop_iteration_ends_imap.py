@@ -1,0 +1,22 @@
+# fails: errors: the mapper raises StopIteration for one document: the loop over imap takes it for the end, the rest is missing
+# kind: wrong_result
+from functools import partial
+from multiprocessing import Pool
+
+
+def pairs_of(mapper, document):
+    return list(mapper(document))
+
+
+def map_reduce(mapper, reducer, documents, processes=2):
+    pool = Pool(processes)
+    try:
+        groups = {}
+        for pairs in pool.imap(partial(pairs_of, mapper), documents):
+            for key, value in pairs:
+                groups.setdefault(key, []).append(value)
+        tasks = [pool.apply_async(reducer, group) for group in groups.items()]
+        return dict(zip(groups, [task.get() for task in tasks]))
+    finally:
+        pool.close()
+        pool.join()

@@ -1,0 +1,21 @@
+# fails: basics: the reducer gets a tuple, not a list
+# kind: wrong_result|exception
+from multiprocessing import Pool
+
+
+def pairs_of(mapper, document):
+    return list(mapper(document))
+
+
+def map_reduce(mapper, reducer, documents, processes=2):
+    pool = Pool(processes)
+    try:
+        groups = {}
+        for task in [pool.apply_async(pairs_of, (mapper, document)) for document in documents]:
+            for key, value in task.get():
+                groups.setdefault(key, []).append(value)
+        tasks = [pool.apply_async(reducer, (key, tuple(values))) for key, values in groups.items()]
+        return dict(zip(groups, [task.get() for task in tasks]))
+    finally:
+        pool.close()
+        pool.join()

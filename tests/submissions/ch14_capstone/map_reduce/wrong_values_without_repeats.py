@@ -1,0 +1,23 @@
+# fails: basics: a value that a key has already is not added again
+# kind: wrong_result
+from multiprocessing import Pool
+
+
+def pairs_of(mapper, document):
+    return list(mapper(document))
+
+
+def map_reduce(mapper, reducer, documents, processes=2):
+    pool = Pool(processes)
+    try:
+        groups = {}
+        for task in [pool.apply_async(pairs_of, (mapper, document)) for document in documents]:
+            for key, value in task.get():
+                values = groups.setdefault(key, [])
+                if value not in values:
+                    values.append(value)
+        tasks = [pool.apply_async(reducer, group) for group in groups.items()]
+        return dict(zip(groups, [task.get() for task in tasks]))
+    finally:
+        pool.close()
+        pool.join()
