@@ -14,6 +14,10 @@ class Failure(Exception):
         self.look = look
 
 
+class Reached(Failure):
+    """A scenario has come to where ``explore.possible`` wants it: no failure at all."""
+
+
 def expect(condition, message, kind="wrong_result", look=""):
     """Failure with ``message`` unless ``condition`` holds."""
     if not condition:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..explore.explorer import Outcome, judge_plain
 from ..explore.leaks import leftovers
 from ..explore.record import exception_line
-from .failure import Failure, unexpected
+from .failure import Failure, Reached, unexpected
 
 
 def judge(machine):
@@ -17,7 +17,7 @@ def judge(machine):
             and judge_plain(machine).kind == "exception":
         error = unexpected(error, "the call")
     if isinstance(error, Failure):
-        return Outcome(error.kind, str(error), error)
+        return Outcome(error.kind, str(error), error, plain=isinstance(error, Reached))
     return judge_plain(machine)
 
 

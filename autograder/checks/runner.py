@@ -16,9 +16,9 @@ from ..instrument.accesses import rewritten_modules
 from ..machine import machine
 from . import registry
 from .loading import LOADS, load
-from .failure import Failure
+from .failure import Failure, Reached
 from .results import judge, judge_leftovers, result, sentence, skipped, with_line
-from .spec import Reached, returned
+from .spec import returned
 
 MAX_SCHEDULES = 4_000       # of one scenario, before random search takes over
 MAX_STEPS = 3_000           # of one schedule

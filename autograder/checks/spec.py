@@ -23,7 +23,7 @@ from ..explore.leaks import note_return as returned
 from ..machine import Settle, machine
 from ..standins.clock import monotonic, sleep
 from ..standins.threads import Join
-from .failure import Failure, attempt, expect, expect_raises, fail, unexpected
+from .failure import Failure, Reached, attempt, expect, expect_raises, fail, unexpected
 from .meeting import gate, meet, notes
 
 __all__ = ["Check", "Exercise", "Failure", "attempt", "check", "expect", "expect_raises", "fail", "gate", "imported", "meet", "monotonic", "notes",
@@ -147,10 +147,6 @@ def settle():
 def imported(name):
     """The stand-in that the learner's module gets when it imports ``name``: for what a scenario makes for it."""
     return machine().world.run_module(name)
-
-
-class Reached(Failure):
-    """A scenario has come to where ``explore.possible`` wants it."""
 
 
 def reached():

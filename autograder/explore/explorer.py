@@ -46,12 +46,15 @@ class Finding:
 
 @dataclass
 class Outcome:
-    """How one run ended.  kind "" when nothing is wrong.  minor: told only where no schedule ends in another way."""
+    """How one run ended.  kind "" when nothing is wrong.  minor: told only where no schedule ends in another way.  plain: it is
+    enough to know that it can happen; nobody wants to see how.
+    """
 
     kind: str
     message: str
     error: BaseException | None
     minor: bool = False
+    plain: bool = False
 
 
 
@@ -192,6 +195,8 @@ class Explorer:
         return machine
 
     def _failed(self, choices, kind, outcome=None):
+        if outcome is not None and outcome.plain:
+            return Finding("failed", kind, outcome.message, self.schedules, self.steps, error=outcome.error)
         from .minimise import minimise
         found = minimise(self, choices, kind)
         guide = Guide(found, self.sites)

@@ -26,11 +26,6 @@ ONE_GO = "Looking at the count and acting on it belong together: what can anothe
 TOTAL = "What wakes a waiter before its time, and how much of its timeout is left then?"
 
 
-def changes(latch):
-    """Never called: tells the instrumentation that ``count``, which may be a plain attribute, changes while it is read here."""
-    latch.count = 0
-
-
 def latch_of(m, count):
     return attempt(f"CountDownLatch({count})", m.CountDownLatch, count)
 
@@ -64,6 +59,8 @@ def basics(explore):
         latch = latch_of(m, 2)
         for count, after in ((2, 1), (1, 0), (0, 0), (0, 0)):
             got = attempt("count", lambda: latch.count)
+            expect(not callable(got), "count is a method, and it must be a property: `latch.count`, read without brackets, is "
+                                      "the number")
             expect(got == count, f"count is {got!r}, and it must be {count}")
             if count:
                 got = attempt("wait(timeout=0)", lambda: latch.wait(timeout=0))
@@ -90,8 +87,8 @@ def basics(explore):
         expect((one.count, other.count) == (2, 0), f"of two latches with 2 and 1, the second was counted down; now they are at "
                f"{one.count!r} and {other.count!r}")
         got = attempt("wait(timeout=0)", lambda: one.wait(timeout=0))
-        expect(got is False, f"wait(timeout=0) returned {got!r} although the count is 2: only another latch was counted down to "
-                             f"0")
+        expect(got is False, f"wait(timeout=0) returned {got!r} although the count is 2: only another latch was counted "
+                             "down to 0")
 
     def arguments(m):
         for count in (-1, -5):
@@ -178,8 +175,7 @@ def waiting(explore):
         counter.join()
 
     for scenario in (step_by_step(1, 1), step_by_step(1, 2), step_by_step(2, 3), free_run(1, 1), free_run(1, 2), free_run(2, 1),
-                     free_run(2, 2), one_short(2, 1), one_short(2, 2), one_short(3, 1), none_too_early,
-                     two_latches):
+                     free_run(2, 2), one_short(2, 1), one_short(2, 2), one_short(3, 1), none_too_early, two_latches):
         explore(scenario)
 
 
@@ -260,7 +256,24 @@ def timeouts(explore):
         expect(patient.done, "one waiter gave up, another came, the count is 0, and it still sleeps", "lost_wakeup")
         is_true(patient.join(), "wait()", "the count is 0")
 
-    for scenario in (gives_up, in_time, total, gone_for_good):
+    def each_its_own(m):
+        """A waiter's timeout is its own: who waits besides it, and how long, does not matter."""
+        latch = latch_of(m, 1)
+        patient = spawn(latch.wait, name="wait()", stays=True)
+        settle()
+        long, short = [spawn(latch.wait, seconds, name=f"wait({seconds})", stays=True) for seconds in (6, 2)]
+        sleep(3)
+        expect(short.done, "wait(2) still waits after 3 seconds, while a wait() and a wait(6) wait as well", "hang")
+        got = short.join()
+        expect(got is False, f"wait(2) returned {got!r} although the count is 1")
+        still_waits(long, "wait(6) has returned after 3 seconds although the count is 1")
+        latch.count_down()
+        sleep(1)
+        expect(long.done and patient.done, "the count is 0, and a waiter that was there in time still sleeps", "lost_wakeup")
+        is_true(long.join(), "wait(6)", "the count came to 0 in time")
+        is_true(patient.join(), "wait()", "the count is 0")
+
+    for scenario in (gives_up, in_time, total, gone_for_good, each_its_own):
         explore(scenario, fair=True)
     for scenario in (others_are_let_go(1), others_are_let_go(2)):
         explore(slowly(scenario))
@@ -319,8 +332,7 @@ def interleavings(explore):
         is_true(early.join(), "wait()", "the count is 0")
 
     for scenario in (at_once(3, 2), at_once(1, 2), at_once(2, 3), at_once(2, 2), seen(1, 1), seen(1, 2), seen(2, 2),
-                     read_then_wait,
-                     many_later):
+                     read_then_wait, many_later):
         explore(scenario)
 
 
@@ -350,7 +362,6 @@ def real_threads(module):
 @real_threads.judge
 def _(data):
     for answer, called, count in data["answers"]:
-        expect(answer is True and called == 400 and count == 0, f"wait() returned {answer} after {called} of 400 calls of "
-                                                                f"count_down(), "
-               f"and count was {count}")
+        expect(answer is True and called == 400 and count == 0,
+               f"wait() returned {answer} after {called} of 400 calls of count_down(), and count was {count}")
     expect(data["later"] is True, f"afterwards wait(timeout=0) returned {data['later']}")

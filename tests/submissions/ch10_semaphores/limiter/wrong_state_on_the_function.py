@@ -1,5 +1,5 @@
 # fails: together: the semaphore hangs on the undecorated function: a = limit(1)(f) and b = limit(1)(f) share one place
-# kind: deadlock|hang|wrong_result
+# kind: deadlock|hang|wrong_result|forbidden
 import functools
 import threading
 
