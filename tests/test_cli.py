@@ -94,7 +94,7 @@ def test_help_is_quick():
 
 @pytest.mark.parametrize("words, part", [
     (["chekc"], "Did you mean 'check'"),
-    (["check", "bounded_buffer"], "Missing argument 'FILE'"),
+    (["check", "bounded_buffer"], "both are needed"),
     (["check", "bounded_buffer", "a.py", "--jsno"], "No such option"),
     (["explore", "a.py", "--max-schedules", "0"], "--max-schedules"),
     (["explore", "a.py", "--max-schedules", "many"], "--max-schedules"),

@@ -69,7 +69,11 @@ def shown(check):
         return "proved: " + (f"all {count:,} interleavings explored" if count > 1 else "its only interleaving explored")
     if verdict == "not_found":
         return f"no failure found in {count:,} schedules (not a proof)"
-    return "read and imported" if check["name"] == "loads" else "ran on real threads"
+    if check["name"] == "loads":
+        return "read and imported"
+    if count:
+        return f"held in {count:,} ordinary run{'s' * (count > 1)}, without preemption (not a proof)"
+    return check["message"] or "ran on real threads"
 
 
 def remark(check):

@@ -136,6 +136,9 @@ class _Table:
             check = runner.judge_real(job["exercise"], name, method, outcome.as_dict())
             if check["outcome"] != "passed":
                 break
+        else:
+            if real["methods"] != [""]:
+                check["message"] = f"ran in real processes, started by {', '.join(real['methods'])}"
         self.progress({"check": check})
 
     def end(self, outcome):

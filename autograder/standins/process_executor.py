@@ -70,7 +70,7 @@ class ProcessPoolExecutor(Executor):
         self._mp_context = mp_context
         self._desk = ProcessDesk(self._max_workers)
         self._hiring = (self._desk, initializer, initargs, max_tasks_per_child)
-        self._processes = []
+        self._processes = {}            # by number, as the real one's, which programs look into
         register(self)
 
     def submit(self, fn, /, *args, **kwargs):
@@ -113,7 +113,7 @@ class ProcessPoolExecutor(Executor):
         process = self._mp_context.Process(target=work_in_process, args=self._hiring)
         process.start()
         process._popen.handles[self._desk.key] = Presence(self._desk)
-        self._processes.append(process)
+        self._processes[process.pid] = process
 
     # -- the manager's thread --------------------------------------------------------------------------------------
 
@@ -142,13 +142,12 @@ class ProcessPoolExecutor(Executor):
             if last is not None:
                 self._replace(last)
         m.perform(Dismiss(self._desk))
-        for process in self._processes:
+        for process in self._processes.values():
             process.join()
 
     def _replace(self, space):
         """A worker has done as many calls as it may, and ends: start another one."""
-        process = next(p for p in self._processes if p._popen is space)
-        self._processes.remove(process)
+        process = self._processes.pop(space.pid)
         process.join()
         if machine().perform(Retire(self._desk)):
             self._hire()
@@ -163,9 +162,9 @@ class ProcessPoolExecutor(Executor):
                 work.future.set_exception(broken)
             except InvalidStateError:
                 pass                    # cancelled
-        for process in self._processes:
+        for process in self._processes.values():
             process.terminate()
-        for process in self._processes:
+        for process in self._processes.values():
             process.join()
 
     def __reduce_ex__(self, protocol):

@@ -19,7 +19,7 @@ from .process_queue_steps import LAST, Feed, Flush, Get, Late, PutStep, TryGet, 
 from .process_queue_store import LATE, SEEN, Buffer, Enter, FeederEnters, Leave, Store, TryEnter, known, learn, merges
 from .queue_steps import Done, Join, LookAt
 
-INSIDE = {"_reader", "_writer", "_rlock", "_wlock", "_sem", "_poll", "_notempty", "_maxsize", "_thread", "_jointhread",
+INSIDE = {"_writer", "_rlock", "_wlock", "_sem", "_poll", "_notempty", "_maxsize", "_thread", "_jointhread",
           "_unfinished_tasks", "_cond"}        # of the real ones
 
 
@@ -29,6 +29,17 @@ class _Handle:
     def __reduce__(self):
         pickling.check_spawning(self)
         return rebuild, (type(self), pickling.register(self._store))
+
+    @property
+    def _reader(self):
+        """Its pipe's reading end, which programs hand to ``connection.wait``."""
+        from .connections import Connection
+
+        machine().needs_probing()
+        if "reader" not in self.__dict__:
+            channel = self._store.channel
+            self.__dict__["reader"] = Connection(channel, None, channel.label)
+        return self.__dict__["reader"]
 
     def __getattr__(self, name):
         if name in INSIDE:

@@ -207,6 +207,9 @@ class MainThread(Thread):
     __module__ = "threading"
 
 
+MainThread.__name__ = MainThread.__qualname__ = "_MainThread"       # as reprs show it
+
+
 class Timer(Thread):
     """Stands in for ``threading.Timer``."""
 

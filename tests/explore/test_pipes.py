@@ -93,7 +93,25 @@ def test_deadlock_says_what_is_waited_for(name):
 
 
 def test_what_is_inside_a_queue_is_refused():
-    source = HEAD + "from multiprocessing.connection import wait\ndef main(): wait([mp.Queue()._reader])"
+    source = HEAD + "def main(): mp.Queue()._writer.close()"
     result = explore((Program(source, "program.py", "program"), "main"))
     assert result.verdict != "proved"
-    assert "_reader" in result.message
+    assert "_writer" in result.message
+
+
+def test_who_waits_for_a_queue_or_a_death_sees_both():
+    source = HEAD + """
+from multiprocessing.connection import wait
+def child(q, dies):
+    if not dies: q.put(1)
+def main():
+    for dies in (True, False):
+        q = mp.Queue()
+        p = mp.Process(target=child, args=(q, dies))
+        p.start()
+        ready = wait([q._reader, p.sentinel])
+        assert ready and (not dies or ready == [p.sentinel])
+        if not dies: assert q.get() == 1
+        p.join()
+"""
+    assert explore((Program(source, "program.py", "program"), "main")).verdict == "proved"

@@ -175,7 +175,7 @@ def check(job, progress):
     for line in job["source"].splitlines():
         name, what = line.split()
         if what == "real":
-            real.append({"name": name})
+            real.append({"name": name, "methods": [""]})
             continue
         progress({"begin": name})
         if what == "exit":
