@@ -13,6 +13,7 @@ What the jobs and the runner exchange:
         result    plain data; judged by `runner.judge_real(exercise_id, name, method, Outcome.as_dict()) -> check`
 """
 
+import dataclasses
 import io
 import platform
 import time
@@ -55,7 +56,7 @@ def check_source(exercise, source, *, filename="", on_progress=None, limits=None
         for check in outcome.result["checks"]:
             table.take(check)
         for real in outcome.result.get("real", ()):
-            table.real(job, real, lambda job: parent.run(job, limits or REAL, sandbox=sandbox))
+            table.real(job, real, lambda job, on_progress: parent.run(job, limits or REAL, on_progress, sandbox=sandbox))
     else:
         table.end(outcome)
     checks = table.checks()
@@ -123,13 +124,17 @@ class _Table:
             self._under_way = None
 
     def real(self, job, real, run):
-        """Run a check for real, once under each start method, until it fails.  run: gives the Outcome of a job."""
+        """Run a check for real, once under each start method, until it fails.  run: gives the Outcome of a job; calls what it
+        is given with what the job says meanwhile."""
         from autograder.checks import runner
 
         name = real["name"]
         self.progress({"begin": name})
         for method in real["methods"]:
-            outcome = run({"call": "real", **job, "check": name, "method": method})
+            said = {}
+            outcome = run({"call": "real", **job, "check": name, "method": method}, said.update)
+            if "hang" in said:
+                outcome = dataclasses.replace(outcome, status="timeout", message=said["hang"])
             if outcome.status == "error":
                 self._done[name] = _made_up(self._expected[name], outcome, True)    # our fault
                 return
