@@ -88,6 +88,16 @@ def replay(job, progress):
             "steps": finding.steps, "schedule": str(finding.schedule), "trace": trace_of(finding)}
 
 
+# What is promised in every exercise, and where to look: by the kind of failure.
+COMMON = {
+    "livelock": ("Waiting means blocking on a primitive. A loop that asks again and again is wrong, with or without sleep.",
+                 "What could wake this thread up, so that it need not ask?"),
+    "leak": ("Nothing is left behind: when the call returns or raises, its threads and processes have ended, and what it opened is closed.",
+             "Join what you start, shut down pools, close queues, and do so on every way out: `with` and `finally` see to it when "
+             "something raises."),
+}
+
+
 # -- exploring -----------------------------------------------------------------------------------------------------
 
 class _Broken(Exception):
@@ -207,10 +217,11 @@ def _failed(check, finding, program, schedules):
         if race:
             kind = "race" if kind == "wrong_result" else kind
             message += f". Behind it: {race}"
-    if kind == "livelock":
-        look = "Waiting means blocking on a primitive. A loop that asks again and again is not allowed, with or without sleep."
+    promise = check.promise
+    if kind in COMMON:
+        promise, look = COMMON[kind]
     return result(check.name, check.label, check.points, "failed", "failed", kind=kind, message=sentence(message),
-                  schedules=schedules, schedule=str(finding.schedule or ""), promise=check.promise, look=look,
+                  schedules=schedules, schedule=str(finding.schedule or ""), promise=promise, look=look,
                   trace=trace_of(finding))
 
 

@@ -54,7 +54,7 @@ class Recording:
             raise
         text = operation.describe()
         shown = ""
-        if operation.plain or operation.kind in ("try_acquire", "locked", "read", "clock") or value is False:
+        if operation.plain or operation.kind in ("try_acquire", "locked", "read", "clock") or value is False and operation.kind != "feed":
             shown = "" if value is None else _short(value)
         self.values[event.index] = (text, shown)
         return value
