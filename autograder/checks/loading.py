@@ -109,7 +109,7 @@ def uncallable(found, name, call, unbound):
         return f"{name} is `async`: calling it does nothing by itself; write a plain function"
     arguments = [None] * (sum(not isinstance(a, ast.Starred) for a in call.args) + unbound)
     try:
-        signature = inspect.signature(found)
+        signature = inspect.signature(found, follow_wrapped=False)      # of what is called, whatever it calls in its turn
     except (TypeError, ValueError):
         return ""
     try:

@@ -136,22 +136,23 @@ class _Explore:
         """Explore ``scenario(module)``.  fair: see Machine.  leaks: may no thread, process or shared memory of the module's be left
         when the scenario ends, or at its last ``returned()``?  max_schedules, samples: budgets, in schedules.
         Returns nothing; a failure ends the check."""
-        finding = self._finding(scenario, judge_leftovers if leaks else judge, fair, max_schedules, samples)
+        finding = self._finding(scenario, leaks, fair, max_schedules, samples)
         self.proved = self.proved and (finding is None or finding.verdict == "proved")
 
     def once(self, scenario, *, fair=True, leaks=True):
         """Run ``scenario(module)`` with no preemption: what an ordinary run would show."""
-        self._finding(scenario, judge_leftovers if leaks else judge, fair, 1, 0)
+        self._finding(scenario, leaks, fair, 1, 0)
         self.tried = True
 
     def possible(self, scenario, message, *, kind="wrong_result", fair=False, max_schedules=MAX_SCHEDULES):
         """Fail with ``message`` when no interleaving of ``scenario(module)`` calls ``reached()``.  Other failures are told as such."""
-        finding = self._finding(scenario, judge, fair, max_schedules, 0)
+        finding = self._finding(scenario, False, fair, max_schedules, 0)
         if finding is not None and finding.verdict == "proved":
             raise _Broken(Finding("failed", kind, message, finding.schedules, finding.steps))
 
-    def _finding(self, scenario, judge, fair, max_schedules, samples):
+    def _finding(self, scenario, leaks, fair, max_schedules, samples):
         program = self.program
+        leaks = leaks and not program.leak_told     # one fault costs one check its points
         self.scenarios += 1
         before = self.schedules
 
@@ -161,7 +162,7 @@ class _Explore:
                 returned()
 
         explorer = Explorer(
-            body, judge, program=digest(program.source, self.check.name, str(self.scenarios)),
+            body, judge_leftovers if leaks else judge, program=digest(program.source, self.check.name, str(self.scenarios)),
             fair=fair, max_schedules=max_schedules, max_steps=MAX_STEPS, max_total_steps=self.budget.share(), samples=samples,
             files=(program.filename,), on_progress=lambda n, steps: self.on_progress(before + n, steps), name="the test",
             waits=True)
@@ -173,6 +174,7 @@ class _Explore:
         self.schedules += finding.schedules
         self.budget.left = max(self.budget.left - finding.steps, 0)
         if finding.verdict not in ("proved", "not_found") and not isinstance(finding.error, Reached):
+            program.leak_told = program.leak_told or leaks and finding.kind == "leak"
             raise _Broken(finding)
         return finding
 

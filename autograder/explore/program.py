@@ -28,6 +28,7 @@ class Program:
         self.source = source
         self.filename = filename
         self.name = name if name not in sys.modules or name in rewritten_modules else f"{name}_explored"
+        self.leak_told = False      # has a check failed because something is left behind?
         self.world = World(forbids, trusted) if world is None else world
         self.world.files.add(filename)
         try:

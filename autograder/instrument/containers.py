@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import operator
 from collections import Counter, OrderedDict, defaultdict, deque
 
@@ -119,12 +120,15 @@ def look(value):
     return value
 
 
-class _Iterator:
-    """Iterates over a container, each step an operation."""
+VIEWS = tuple(map(type, ({}.keys(), {}.values(), {}.items())))
 
-    def __init__(self, owner):
+
+class _Iterator:
+    """Iterates over a container, or a view of it, each step an operation."""
+
+    def __init__(self, owner, view):
         self.owner = owner
-        self.iterator = iter(owner)
+        self.iterator = iter(view)
 
     def __iter__(self):
         return self
@@ -147,9 +151,12 @@ class _Iterator:
 
 def iterate(value):
     machine = core._active
-    if machine is None or mutators_of(type(value)) is None or private(machine, value):
+    if machine is None:
+        return value
+    owner = gc.get_referents(value)[0] if type(value) in VIEWS else value
+    if mutators_of(type(owner)) is None or private(machine, owner):
         return value        # another task that touches it while this one iterates ends the run: see Machine.is_private
-    return _Iterator(value)
+    return _Iterator(owner, value)
 
 
 def advance(iterator, *default):

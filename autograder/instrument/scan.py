@@ -147,6 +147,8 @@ def _changing_cells(function):
             stores[node.target.id] = stores.get(node.target.id, 0) + 1
         elif isinstance(node, (ast.For, ast.While, ast.AsyncFor)):
             loops.update(n.id for n in ast.walk(node) if isinstance(n, ast.Name) and not isinstance(n.ctx, ast.Load))
+        for name in _bound_by_the_way(node):
+            stores[name] = stores.get(name, 0) + 1
     mine = _own_names(function)
     for name in _parameters(function):
         stores[name] = stores.get(name, 0) + 1
@@ -167,6 +169,17 @@ def _parameters(function):
     return names | {a.arg for a in (arguments.vararg, arguments.kwarg) if a}
 
 
+def _bound_by_the_way(node):
+    """The names that this node binds without an ``ast.Name``: ``except … as e``, captures of ``match``, imports."""
+    if isinstance(node, (ast.ExceptHandler, ast.MatchAs, ast.MatchStar)):
+        return [node.name] if node.name else []
+    if isinstance(node, ast.MatchMapping):
+        return [node.rest] if node.rest else []
+    if isinstance(node, (ast.Import, ast.ImportFrom)):
+        return [alias.asname or alias.name.split(".")[0] for alias in node.names]
+    return []
+
+
 def _own_names(function):
     """Names that are this function's own variables."""
     names, elsewhere = _parameters(function), set()
@@ -177,4 +190,6 @@ def _own_names(function):
             names.add(node.name)
         elif isinstance(node, (ast.Global, ast.Nonlocal)):
             elsewhere.update(node.names)
+        else:
+            names.update(_bound_by_the_way(node))
     return names - elsewhere

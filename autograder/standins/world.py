@@ -32,18 +32,18 @@ STANDINS = {"random": _random, "sys": output.sys_members, "logging": output.logg
             "threading": threading.members, "time": clock.members, "multiprocessing": lazily("multiprocessing"),
             "signal": signals.members, "pickle": pickling.members, "os": operating_system.members,
             "os.path": operating_system.path_members, "queue": queues.members,
-            "ctypes": lazily("ctypes_memory"), **concurrent.MODULES,
+            "ctypes": lazily("ctypes_memory"), "traceback": lazily("tracebacks"), **concurrent.MODULES,
             **{f"multiprocessing.{name}": partial(lazily("multiprocessing", "submodule"), name) for name in PROCESS_MODULES}}
 TRUSTED = {"os": operating_system.trusted_members, "sys": output.trusted_sys_members}
 PER_PROCESS = ("random", "os")      # made anew for each process of each run: they hold what it may change
-PARTS = {"types": ("SimpleNamespace", "MappingProxyType", "TracebackType", "GenericAlias", "NoneType", "MethodType",
+PARTS = {"io": ("BytesIO", "StringIO"), "types": ("SimpleNamespace", "MappingProxyType", "TracebackType", "GenericAlias", "NoneType", "MethodType",
                    "BuiltinFunctionType", "EllipsisType", "NotImplementedType", "UnionType", "DynamicClassAttribute")}
 
 MUTATING = ("heappush", "heappop", "heappushpop", "heapreplace", "heapify", "insort", "insort_left", "insort_right")
 
-HARMLESS = ("__future__", "abc", "array", "bisect", "cmath", "collections", "collections.abc", "contextlib", "copy",
-            "dataclasses", "datetime", "decimal", "enum", "fractions", "functools", "heapq", "itertools", "json", "math",
-            "numbers", "operator", "pprint", "re", "statistics", "string", "textwrap", "typing", "weakref")
+HARMLESS = ("__future__", "abc", "array", "base64", "binascii", "bisect", "cmath", "collections", "collections.abc", "contextlib", "copy",
+            "dataclasses", "datetime", "decimal", "enum", "errno", "fractions", "functools", "hashlib", "heapq", "itertools", "json", "math",
+            "numbers", "operator", "pprint", "re", "reprlib", "statistics", "string", "struct", "textwrap", "typing", "weakref", "zlib")
 
 # Concurrency that would run for real and unseen.
 UNSIMULATED = ("_thread", "_threading_local", "asyncio", "concurrent", "concurrent.futures",
