@@ -81,7 +81,7 @@ def _threads(machine, past, strict=False):
         if task in late and not task.daemon and not _dismissed(machine, thread, past) \
                 or strict and not _is_joined(machine, task) and not _terminated(machine, thread, past):
             remedy = "shut its executor down" if any(_desk_of(thread, event.operation) for event in machine.events) else \
-                "joined or cancelled it" if isinstance(thread, Timer) else "joined it"
+                "joined or cancelled it" if isinstance(thread, Timer) and not strict else "joined it"
             yield f"while {task.name}{_where_started(machine, task)} may still be running: nobody has {remedy}"
 
 

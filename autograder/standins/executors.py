@@ -72,12 +72,16 @@ def _result_or_cancel(future, timeout):
         future.cancel()
 
 
+def errors():
+    """The exceptions of ``concurrent.futures``; they are all that ``concurrent.futures._base`` gives."""
+    return {n: getattr(real, n) for n in ("CancelledError", "TimeoutError", "InvalidStateError", "BrokenExecutor")}
+
+
 def members():
     """The names of the stand-in for the module ``concurrent.futures``."""
     from .process_executor import ProcessPoolExecutor
     from .thread_executor import ThreadPoolExecutor
-    errors = {n: getattr(real, n) for n in ("CancelledError", "TimeoutError", "InvalidStateError", "BrokenExecutor")}
-    return {**errors, "FIRST_COMPLETED": real.FIRST_COMPLETED, "FIRST_EXCEPTION": real.FIRST_EXCEPTION,
+    return {**errors(), "FIRST_COMPLETED": real.FIRST_COMPLETED, "FIRST_EXCEPTION": real.FIRST_EXCEPTION,
             "ALL_COMPLETED": real.ALL_COMPLETED, "Future": futures.Future, "Executor": Executor, "wait": gathering.wait,
             "as_completed": gathering.as_completed, "ThreadPoolExecutor": ThreadPoolExecutor,
             "ProcessPoolExecutor": ProcessPoolExecutor}

@@ -80,7 +80,8 @@ def or_raise(errors, item):
 
 
 def late(errors, slow, item):
-    """The same, but those in ``slow`` wait for the examiner first; those that end are noted."""
+    """The same, but those in ``slow`` wait for the examiner first; those that begin and those that end are noted."""
+    notes().begun.append(item)
     if item in slow:
         gate(f"the end of call {item}").wait()
     notes().ended.append(item)
@@ -184,7 +185,7 @@ def comes_out(kind, outcome, due, what):
 def others_go_on(kind, errors, slow):
     """Those in ``slow`` are still under way when the others have ended: the call waits for them."""
     def scenario(m):
-        notes().ended = []
+        notes().begun, notes().ended = [], []
         name = f"map_in_{kind}"
         caller = spawn(watch, getattr(m, name), partial(late, errors, slow), list(range(len(errors))), name="the caller")
         settle()
@@ -204,13 +205,14 @@ def others_go_on(kind, errors, slow):
 def under_way(caller, name, item):
     if caller.done and caller.error is not None:
         raise unexpected(caller.error, name)
+    expect(not caller.done or item in notes().begun.copy(), f"{name} has returned or raised, and call {item} has never begun")
     expect(not caller.done, f"{name} has returned or raised while call {item} was still running", "leak")
 
 
 def slow(kind):
     """The first call takes as long as the examiner likes: who polls meanwhile never lets settle() return."""
     def scenario(m):
-        notes().ended = []
+        notes().begun, notes().ended = [], []
         name = f"map_in_{kind}"
         caller = spawn(getattr(m, name), partial(late, (None, None), (0,)), [0, 1], name="the caller")
         settle()
@@ -261,7 +263,7 @@ def threads_basics(explore):
 
     def two_callers(m):
         other = spawn(m.map_in_threads, wrap, [1, 2], name="another caller")
-        mapped(m, "threads", wrap, [3], [[3]], "[3], while another thread maps [1, 2],")
+        mapped(m, "threads", wrap, [3], [[3]], "[3], while another thread maps [1, 2]")
         expect(other.join() == [[1], [2]], f"for [1, 2], while another thread maps [3], map_in_threads returned {other.join()!r}")
 
     def inside(m):
@@ -370,16 +372,17 @@ def arrive(number, item):
 
 
 @check(points=1, after=("processes_basics", "processes_errors"), real="processes",
-       promise="It works with real processes under every start method, and leaves none of them behind.")
+       promise="It works with real threads and processes under every start method, and leaves none of them behind.")
 def real_processes(module):
-    """On real processes, calls that wait for each other meet, large results come back, and errors too."""
+    """On real threads and processes, calls that wait for each other meet, large results come back, and errors too."""
     large_ones = module.map_in_processes(partial(arrive, 2), iter([1, 2]))
     try:
         raised = f"nothing, and returned {module.map_in_processes(int, ['1', 'x', 'y'])!r}"
     except ValueError as error:
         raised = str(error)
     return {"lengths": [len(text) for text in large_ones], "starts": [text[:1] for text in large_ones], "raised": raised,
-            "empty": module.map_in_processes(int, []), "left": len(multiprocessing.active_children())}
+            "empty": module.map_in_processes(int, []),
+            "threads": module.map_in_threads(str, range(200)), "left": len(multiprocessing.active_children())}
 
 
 @real_processes.judge
@@ -389,6 +392,8 @@ def _(data):
            f"results of {data['lengths']} characters came, which begin with {data['starts']}")
     expect("'x'" in data["raised"], f"int('x') and int('y') raised ValueError, 'x' being earlier; map_in_processes raised "
            f"{data['raised']}")
+    expect(data["threads"] == [str(n) for n in range(200)], "map_in_threads(str, range(200)) mixed up the results of 200 short calls: "
+           "identifiers of threads that have ended are given to new ones")
     expect(data["empty"] == [], f"for no items, {data['empty']!r} came")
     if data["left"]:
         raise Failure(f"{data['left']} processes were still running after the call", "leak")

@@ -28,6 +28,8 @@ MOMENT = "Write down the steps of one call. After each of them, what would a rea
 def number(counter, when):
     """counter.value, which must be an int."""
     got = attempt(f"reading `value` {when}", lambda: counter.value)
+    expect(not callable(got), "`value` is a method, and it must be a property: `counter.value`, read without brackets, is the "
+                              "number")
     expect(isinstance(got, int) and not isinstance(got, bool), f"`value` is {got!r} {when}; it must be an integer")
     return got
 
@@ -67,11 +69,6 @@ def basics(explore):
     explore(scenario)
     explore(starts)
     explore(two)
-
-
-def changes(counter):
-    """Never called.  It makes ``value`` something that may change, for the tool that rewrites this file."""
-    counter.value = 0
 
 
 class Slow(int):
@@ -213,8 +210,8 @@ def tell(start, ended, running):
             + (f"running during it: {called(running)}" if running else "no call was running during it"))
 
 
-@check(points=1, after=("basics", "updates", "reading"), real=True, promise="It works on real threads as well, and its threads "
-                                                                            "end.")
+@check(points=1, after=("basics", "updates", "reading"), real=True,
+       promise="It works on real threads as well, and its threads end.")
 def real_threads(module):
     """On real threads, four threads count up and down two hundred times, in two waves; readings in between make sense."""
     counter = module.Counter(5)

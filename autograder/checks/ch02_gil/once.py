@@ -5,6 +5,8 @@ lock of each callable's own.  Bounds: up to three callers at once; up to two fai
 """
 
 import threading
+from concurrent.futures import CancelledError, InvalidStateError
+from queue import Empty
 
 from autograder.checks.spec import Exercise, attempt, check, expect, fail, gate, meet, notes, settle, spawn, still_waits
 
@@ -163,8 +165,9 @@ def errors(explore):
     """The function raises: only the caller that ran it gets the exception, and the next one runs it again."""
     def one_thread(m):
         notes().returned = []
-        for error in (ValueError("no"), StopIteration("no"), KeyError("no"), AttributeError("no"), TypeError("no"),
-                      RuntimeError("no"), TimeoutError("no")):
+        for kind in (ValueError, StopIteration, KeyError, IndexError, AttributeError, NameError, UnboundLocalError, TypeError,
+                     RuntimeError, TimeoutError, AssertionError, Empty, CancelledError, InvalidStateError):
+            error = kind("no")
             again = type(error)("no again")
             thing = Thing(error, again, None)
             callable_ = attempt("once(function)", m.once, thing.function)
@@ -187,8 +190,8 @@ def errors(explore):
         later = spawn(watch, callable_, name="caller 2", stays=True)
         settle()
         expect(later.done, "the function raised in one thread, and a later call from another thread waits for ever", "deadlock")
-        expect(later.join() == ("result", 5), "the function raised and would now return 5; a later caller's call "
-                                              f"{told(later.join())}")
+        expect(later.join() == ("result", 5),
+               f"the function raised and would now return 5; a later caller's call {told(later.join())}")
 
     def waiting(callers, failures):
         def scenario(m):
@@ -232,8 +235,8 @@ def errors(explore):
             judge([worker.join() for worker in workers], plan, thing)
             if callers == failures:
                 got = attempt("the callable", watch, callable_)
-                expect(got == ("result", 5), f"{callers} calls failed, the next would return 5; a later caller's call "
-                                             f"{told(got)}")
+                expect(got == ("result", 5),
+                       f"{callers} calls failed, the next would return 5; a later caller's call {told(got)}")
         return scenario
 
     for scenario in (one_thread, another_thread, waiting(2, 1), at_once(2, 1), waiting(3, 1), waiting(3, 2), at_once(2, 2),
@@ -248,8 +251,8 @@ def judge(outcomes, failures, thing):
     expect(len(raised) == len(failures) and all(any(r is f for r in raised) for f in failures),
            f"{len(failures)} of the function's calls failed, each in one caller, who alone gets that exception; the callers' "
            f"calls: {seen}")
-    expect(all(value == 5 for kind, value in outcomes if kind == "result"), "the function returned 5; the callers' calls: "
-                                                                            f"{seen}")
+    expect(all(value == 5 for kind, value in outcomes if kind == "result"),
+           f"the function returned 5; the callers' calls: {seen}")
     succeeded = thing.times() - sum(isinstance(p, Exception) for p in thing.plan)
     expect(succeeded <= 1, f"the function was called {succeeded} times successfully")
 
@@ -270,8 +273,8 @@ def independence(explore):
         one = m.once(lambda: other() + 1)
         worker = spawn(one, name="caller of one")
         got = attempt("the callable", other)
-        expect((worker.join(), got) == (2, 1), f"one function calls the other callable, which returned {got!r}; it got "
-                                               f"{worker.join()!r}")
+        expect((worker.join(), got) == (2, 1),
+               f"one function calls the other callable, which returned {got!r}; it got {worker.join()!r}")
 
     def while_one_runs(other):
         def scenario(m):
@@ -285,8 +288,8 @@ def independence(explore):
             gate("the slow function's end 2").open()
             worker = spawn(lambda: m.once(functions[1])(), name="caller of the other", stays=True)
             settle()
-            expect(worker.done, f"while one callable's function runs, a call of another callable, {other}waits for "
-                                "it", "deadlock")
+            expect(worker.done, f"while one callable's function runs, a call of another callable, {other}waits for it",
+                   "deadlock")
             expect(worker.join() == 2, f"the other callable returned {worker.join()!r}, not 2")
             gate("the slow function's end 1").open()
             expect(first.join() == 1, f"the first callable returned {first.join()!r}, not 1")

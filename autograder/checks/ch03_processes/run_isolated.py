@@ -262,7 +262,7 @@ def errors(explore):
                   ConnectionResetError("no"), RuntimeError("no"), AssertionError("no"), ExceptionGroup("no", [Odd()])):
         explore(raises(error), max_schedules=20, samples=5)
     for error in (ValueError("no"), TimeoutError("the function's own")):
-        explore(raises(error, timeout=1000), fair=True, max_schedules=50, samples=5)
+        explore(raises(error, timeout=1000), fair=True, max_schedules=50, samples=5, leaks=False)
 
 
 @check(points=2, look=ENDS,
@@ -386,6 +386,8 @@ def timeouts(explore):
     explore(too_slow(never, (ignored,), 5, "the function ignores every signal that it can, and never returns"), **fair)
     explore(too_slow(never, ([],), 0, "the function never returns"), **fair)
     explore(too_slow(take, (8, 1), 5, "the function returns after 8 seconds"), **fair)
+    explore(too_slow(take, (0.75, 1), 0.5, "the function returns after 0.75 seconds"), **fair)
+    explore(in_time(take, (2.25, 7), 2.5, 7, "the function returns 7 after 2.25 seconds"), **fair)
     explore(too_slow(slow_answer, (), 5, "the function returns at once, and its answer needs 10 seconds to be pickled"), **fair)
     explore(in_time(take, (3, 7), 5, 7, "the function returns 7 after 3 seconds"), **fair)
     explore(in_time(linger, (20,), 5, 5, "the function returns 5 at once, and the child goes on for 20 seconds"), **fair)

@@ -198,7 +198,10 @@ def errors_then(*several):
         _, connection = server(m)
         for parts, name, *args in several:
             fails(m, connection, parts, name, *args)
-            returns(m, connection, 3, "add", 1, 2)
+            got = attempt("call", outcome, m, connection, "add", 1, 2)
+            expect(got == ("returned", 3), f"after call(connection, {', '.join(map(shown, (name, *args)))}) has failed, "
+                   f"{told('add', (1, 2), got)}; the server must go on, 3 was due",
+                   "exception" if got[0] == "raised" else "wrong_result")
         finish(connection)
     return scenario
 
@@ -314,6 +317,7 @@ def closing(explore):
     def ends(m, process, connection, number, what):
         attempt("close()", connection.close)
         settle()
+        expect(number < len(children()), f"{what}: start_server has started no process")
         space = children()[number]
         expect(space.ended, f"{what}: the connection has been closed, and the server has not ended by itself", "leak")
         process.join()
@@ -325,7 +329,7 @@ def closing(explore):
             process, connection = server(m)
             for name, *args in several:
                 attempt("call", outcome, m, connection, name, *args)
-            ends(m, process, connection, 0, f"after {len(several)} calls" if several else "without a call")
+            ends(m, process, connection, 0, f"after {len(several)} call(s)" if several else "without a call")
         return scenario
 
     def any_moment(m):
@@ -352,7 +356,7 @@ def closing(explore):
                     returns(m, servers[other][1], other, "give", other)
                 spaces = children()
                 number = next((i for i, space in enumerate(spaces) if space.number == numbers[place]), 0)
-                ends(m, *servers[place], number, f"{len(order)} servers, of which {len(order) - step} live; server {place + 1}")
+                ends(m, *servers[place], number, f"server {place + 1} of {len(order)}, while {len(order) - step - 1} other(s) live")
         return scenario
 
     explore(any_moment, max_schedules=500, samples=50)

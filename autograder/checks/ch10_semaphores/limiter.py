@@ -245,9 +245,8 @@ def together(explore):
                    f"{len(begun) - 2} did", "lost_wakeup" if len(begun) == 2 else "wrong_result")
             gate("a").open()
             settle()
-            expect(sorted(begun) == ["a", "b", "c", "d"], f"a and b have ended, two places are free for c and d, and only "
-                                                          f"{begun} "
-                   "have begun", "lost_wakeup")
+            expect(sorted(begun) == ["a", "b", "c", "d"],
+                   f"a and b have ended, two places are free for c and d, and only {begun} have begun", "lost_wakeup")
             for name in "cd":
                 gate(name).open()
             for worker in (a, b, c, d):
@@ -320,8 +319,8 @@ def together(explore):
         def work(name):
             meet(3, "a meeting of 1 and 2")
         narrow, wide = decorate(m, 1, work), decorate(m, 2, work)
-        workers = [spawn(narrow, "a", name="call 1 of 1"), spawn(wide, "b", name="call 1 of 2"), spawn(wide, "c",
-                                                                                                       name="call 2 of 2")]
+        workers = [spawn(narrow, "a", name="call 1 of 1"), spawn(wide, "b", name="call 1 of 2"),
+                   spawn(wide, "c", name="call 2 of 2")]
         for worker in workers:
             worker.join()
 

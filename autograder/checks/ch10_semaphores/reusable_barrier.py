@@ -100,15 +100,13 @@ def one_by_one(parties, count):
         workers = [spawn(party, i, name=f"party {i + 1}") for i in range(parties)]
         for k in range(count):
             for i in range(parties):
-                expect(sum(map(list.__len__, done)) == k * parties, f"a call of wait() returns when {i} of {parties} parties "
-                                                                    f"have "
-                       f"called it in round {k + 1}")
+                expect(sum(map(list.__len__, done)) == k * parties,
+                       f"a call of wait() returns when {i} of {parties} parties have called it in round {k + 1}")
                 gate(f"the start of party {i + 1} in round {k + 1}").open()
                 settle()
             through = sum(map(list.__len__, done)) - k * parties
             expect(through == parties, f"all {parties} parties have called wait() in round {k + 1}, and {through} of the calls "
-                                       f"have "
-                   "returned", "lost_wakeup")
+                                       "have returned", "lost_wakeup")
         all_numbers(workers, parties)
     return scenario
 

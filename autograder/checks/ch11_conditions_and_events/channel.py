@@ -13,8 +13,7 @@ EXERCISE = Exercise(
     title="A channel that can be closed",
     provides=("Closed: Exception", "Channel(1)", ".send(item)", ".receive()", ".close()"),
     forbids=("queue", "Queue", "SimpleQueue", "JoinableQueue", "LifoQueue", "PriorityQueue", "Manager", "SyncManager",
-             "BaseManager",
-             "asyncio"),
+             "BaseManager", "asyncio"),
     hints=(
         "Where to look: write down when a `send` may go on, and when a `receive` may. Each has two reasons now: what it waits "
         "for has come, or the channel has been closed. Which of the two comes first in `receive`, and which in `send`?",
@@ -62,6 +61,15 @@ def received(m, channel):
         return channel.receive()
     except m.Closed:
         return CLOSED
+
+
+def joined(workers):
+    """What the tasks saw of a channel that nobody has closed."""
+    every = [worker.join() for worker in workers]
+    for calls in every:
+        for call in calls:
+            expect(call[-1] != CLOSED, f"{told(call)}, and nobody has closed the channel")
+    return every
 
 
 def task(m, channel, *calls, name, stays=False):
@@ -275,7 +283,7 @@ def delivery(explore):
             channel = channel_of(m, capacity)
             workers = [task(m, channel, ("send", i), name=f"sender {i + 1}") for i in range(2)]
             workers += [task(m, channel, ("receive",), name=f"receiver {i + 1}") for i in range(2)]
-            seen = [worker.join() for worker in workers]
+            seen = joined(workers)
             again = [task(m, channel, ("send", 10 + i), name=f"later sender {i + 1}") for i in range(capacity)]
             settle()
             expect(all(w.done for w in again), "afterwards the empty channel has fewer places than before", "deadlock")
@@ -311,7 +319,7 @@ def delivery(explore):
                     calls.append(("send", number) if letter == "s" else ("receive",))
                     number += letter == "s"
                 workers.append(task(m, channel, *calls, name=f"task {i + 1}"))
-            seen = [worker.join() for worker in workers]
+            seen = joined(workers)
             letters = "".join(tasks)
             explained(capacity, [first], seen, [leftover(m, channel, before + letters.count("s") - letters.count("r"))])
         return scenario
@@ -362,7 +370,7 @@ def delivery(explore):
 def closing(explore):
     """After close, send raises Closed, receive hands out the rest first; whoever is blocked wakes up and does the same."""
     def alone(m):
-        for left, capacity in ((2, 3), (0, 1), (1, 1), (2, 2)):
+        for left, capacity, times in ((2, 3, 2), (0, 1, 20), (1, 1, 2), (2, 2, 2)):
             channel = channel_of(m, capacity)
             for item in range(left):
                 attempt("send", channel.send, item)
@@ -370,7 +378,7 @@ def closing(explore):
             settle()
             expect(closer.done, f"close() waits, with {left} of {capacity} items left", "deadlock")
             closer.join()
-            for _ in range(2):
+            for _ in range(times):
                 worker = task(m, channel, ("send", "late"), name="a send after close", stays=True)
                 settle()
                 expect(worker.done, f"a send after close waits, with {left} of {capacity} items left: it must raise Closed",
@@ -381,7 +389,7 @@ def closing(explore):
                 expect(got == item, f"{left} items were left at close, {item!r} is due, and receive() " +
                        ("raised Closed" if got == CLOSED else f"returned {got!r}"))
                 attempt("a second close()", channel.close)
-            for _ in range(2):
+            for _ in range(times):
                 worker = task(m, channel, ("receive",), name="a receive after close", stays=True)
                 settle()
                 expect(worker.done, "a receive from a closed channel that is empty waits: it must raise Closed", "deadlock")
@@ -442,13 +450,11 @@ def closing(explore):
         return scenario
 
     for scenario in (alone, blocked("r", 1), blocked("rr", 1), blocked("rrr", 2), blocked("s", 1), blocked("ss", 1),
-                     blocked("ss", 2),
-                     other_channel):
+                     blocked("ss", 2), other_channel):
         explore(scenario)
     # "…": it is blocked before the next one begins
-    for scenario in (race(1, 0, "s", "c"), race(1, 0, "r", "c"), race(1, 1, "s", "c"), race(1, 1, "s…", "rc"), race(1, 1, "s…",
-                                                                                                                    "cr"),
-                     race(1, 1, "s…", "r", "c"), race(1, 1, "s…", "c", "r"), race(1, 0, "r…", "sc"), race(1, 0, "r…", "r…", "sc"),
+    for scenario in (race(1, 0, "s", "c"), race(1, 0, "r", "c"), race(1, 1, "s", "c"), race(1, 1, "s…", "rc"),
+                     race(1, 1, "s…", "cr"), race(1, 1, "s…", "r", "c"), race(1, 1, "s…", "c", "r"), race(1, 0, "r…", "sc"), race(1, 0, "r…", "r…", "sc"),
                      race(1, 0, "r…", "s", "c"), race(2, 2, "c", "rr", "rr"), race(1, 0, "c", "c"), race(2, 2, "s…", "s…", "rc"),
                      race(1, 0, "s", "r", "c"), race(1, 0, "r", "r", "sc"), race(1, 0, "ss", "c"), race(2, 1, "s", "c", "r")):
         explore(scenario, max_schedules=600, samples=100)
@@ -480,11 +486,15 @@ def real_threads(module):
     channel.close()
     for thread in receivers:
         thread.join()
-    try:
-        channel.send("late")
-    except module.Closed:
-        return {"got": got, "late": "Closed"}
-    return {"got": got, "late": "nothing"}
+    late = []
+    for _ in range(400):
+        try:
+            channel.send("late")
+        except module.Closed:
+            late.append("Closed")
+        else:
+            late.append("nothing")
+    return {"got": got, "late": late}
 
 
 @real_threads.judge
@@ -495,4 +505,5 @@ def _(data):
         for start in (0, 200):
             mine = [n for n in part if start <= n < start + 200]
             expect(mine == sorted(mine), "one sender's items came to one receiver in another order")
-    expect(data["late"] == "Closed", f"a send after close raised {data['late']}")
+    expect("nothing" not in data["late"], f"{len(data['late'])} sends after close, and number "
+           f"{[*data['late'], 'nothing'].index('nothing') + 1} raised nothing; each must raise Closed")

@@ -95,7 +95,7 @@ def basics(explore):
             expect_raises(ValueError, m.CountDownLatch, count, what=f"CountDownLatch({count})")
 
     for scenario in (counts, open_from_the_start, two_latches, arguments):
-        explore(scenario, fair=True)
+        explore(scenario, fair=True, max_schedules=300, samples=30)
 
 
 @check(points=3, look=ONE_GO, promise="`wait` blocks until the count is 0. All the waiters are let go.")
@@ -333,7 +333,7 @@ def interleavings(explore):
 
     for scenario in (at_once(3, 2), at_once(1, 2), at_once(2, 3), at_once(2, 2), seen(1, 1), seen(1, 2), seen(2, 2),
                      read_then_wait, many_later):
-        explore(scenario)
+        explore(scenario, max_schedules=800, samples=80)
 
 
 @check(points=1, after=("waiting", "interleavings"), real=True, promise="It works on real threads as well, and its threads end.")

@@ -26,6 +26,7 @@ EXERCISE = Exercise(
 
 INSIDE = "Is looking whether the way is free one step with going in, under one lock?"
 WAKE = "Who may go on when this one leaves: one, or all the readers? Is every one of them woken?"
+CROWD = 30
 ARRIVES = "What does a reader that arrives know of a writer that waits, and from which moment until which?"
 
 
@@ -117,8 +118,7 @@ def basics(explore):
                                    stays=True)
                     settle()
                     expect(worker.done, f"a body of `with lock.{kind}():` raised, and now {worker.name} waits although nobody is "
-                                        f"inside",
-                           "deadlock")
+                                        "inside", "deadlock")
                     worker.join()
 
     def two_locks(m):
@@ -183,8 +183,8 @@ def exclusion(explore):
                     room.enter(kind, i, body)
                 except KeyError:
                     expect(fails, "an exception came out of nowhere")
-            workers = [spawn(visit, i, kind, name=f"{'writer' if kind == 'write' else 'reader'} {i + 1}") for i,
-                       kind in enumerate(kinds)]
+            workers = [spawn(visit, i, kind, name=f"{'writer' if kind == 'write' else 'reader'} {i + 1}")
+                       for i, kind in enumerate(kinds)]
             settle()
             alone(room, kinds)
             gate("the door").open()
@@ -209,8 +209,8 @@ def exclusion(explore):
             kinds = dict(enumerate(staying))
             workers = [spawn(pass_through, room.lock.read if kind == "read" else room.lock.write,
                              name=f"quick {'writer' if kind == 'write' else 'reader'} {i + 1}") for i, kind in enumerate(quick)]
-            workers += [spawn(room.enter, kind, i, gate("the door").wait, name=f"{'writer' if kind == 'write' else 'reader'} "
-                                                                               f"{i + 1}")
+            workers += [spawn(room.enter, kind, i, gate("the door").wait,
+                              name=f"{'writer' if kind == 'write' else 'reader'} {i + 1}")
                         for i, kind in enumerate(staying)]
             settle()
             alone(room, kinds)
@@ -219,9 +219,8 @@ def exclusion(explore):
         return scenario
 
     r, w = "read", "write"
-    for scenario in (held, read_held, race((w, w)), race((r, w)), race((w, r), True), passing((r,), (w, w)), passing((r,), (r,
-                                                                                                                            w)),
-                     passing((w,), (r, w)), passing((w,), (w, w)), race((r, r, w)), race((r, w, w))):
+    for scenario in (held, read_held, race((w, w)), race((r, w)), race((w, r), True), passing((r,), (w, w)),
+                     passing((r,), (r, w)), passing((w,), (r, w)), passing((w,), (w, w)), race((r, r, w)), race((r, w, w))):
         explore(scenario, max_schedules=2_000, samples=200)
     for scenario in (passing((r, r), (r, w)), passing((r, w), (r, w))):
         explore(scenario, max_schedules=150, samples=40)
@@ -252,6 +251,12 @@ def together(explore):
             room.leave(f"reader {i + 1}")
         finish(*readers)
         free_for_all(room)
+
+    def a_crowd(m):
+        room = Room(m)
+        for i in range(CROWD):
+            reader = spawn(room.enter, "read", f"reader {i + 1}", gate("the door").wait, name=f"reader {i + 1}", stays=True)
+            room.must_be_in(reader.name, f"only {i} readers are inside, and no writer has come")
 
     def readers_after_a_writer(fails):
         """All the readers that wait for a writer go on when it has left, and meet inside."""
@@ -350,10 +355,10 @@ def together(explore):
 
     for scenario in (meeting(2), meeting(3), one_after_another, readers_after_a_writer(False), readers_after_a_writer(True),
                      readers_after_two_writers, writers_in_turn, not_entered("write"), not_entered("read"),
-                     readers_and_leaving_writer,
-                     all_go_on("r", "w"), *(all_go_on("w", waiting) for waiting in ("r", "rw", "wr", "rrw", "rwr", "wrw", "rww",
-                                                                                    "wwr"))):
+                     readers_and_leaving_writer, all_go_on("r", "w"),
+                     *(all_go_on("w", waiting) for waiting in ("r", "rw", "wr", "rrw", "rwr", "wrw", "rww", "wwr"))):
         explore(scenario, max_schedules=600, samples=100)
+    explore(a_crowd, max_schedules=100, samples=2)
 
 
 @check(points=2, look=ARRIVES, promise="A waiting writer comes before readers that arrive after it.")
@@ -382,8 +387,7 @@ def preference(explore):
                        f"{writers} waiting writers, who came before it, still wait" if len(came) <= i else
                        "a reader goes in beside a writer")
                 expect(len(came) == i + 1, f"the readers have left, and so have {i} of {writers} writers, and {len(came) - i} "
-                                           f"writers "
-                       "are inside: one must be", "lost_wakeup" if len(came) == i else "wrong_result")
+                                           "writers are inside: one must be", "lost_wakeup" if len(came) == i else "wrong_result")
                 room.leave(came[-1])
             finish(late, *workers)
             free_for_all(room)
@@ -460,7 +464,7 @@ def preference(explore):
 
 @check(points=1, after=("exclusion", "together"), real=True, promise="It works on real threads as well, and its threads end.")
 def real_threads(module):
-    """On real threads, three readers and two writers share two numbers that must be equal, and readers meet inside."""
+    """On real threads, two readers and two writers share two numbers that must be equal, and readers meet inside."""
     lock = module.ReadWriteLock()
     pair = [0, 0]
     torn = []
@@ -469,6 +473,8 @@ def real_threads(module):
     def read():
         with lock.read():
             met.wait()          # passed only when two readers are inside
+
+    def read_often():
         for _ in range(100):
             with lock.read():
                 if pair[0] != pair[1]:
@@ -488,14 +494,8 @@ def real_threads(module):
             thread.join()
 
     run(read, read)
-    run(read_only := lambda: [read_once(lock, pair, torn) for _ in range(100)], read_only, write, write)
+    run(read_often, read_often, write, write)
     return {"torn": len(torn), "pair": pair}
-
-
-def read_once(lock, pair, torn):
-    with lock.read():
-        if pair[0] != pair[1]:
-            torn.append(list(pair))
 
 
 @real_threads.judge

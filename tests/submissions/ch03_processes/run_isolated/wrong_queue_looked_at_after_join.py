@@ -1,4 +1,5 @@
-# fails: real_processes: a large answer: the child cannot end before its queue is read, the caller reads after its end
+# fails: crashes: a child killed in the middle of a large answer: get() waits for the rest of it for ever, as the caller holds
+#        the queue open too (for real, any large answer hangs: the child cannot end before its queue is read)
 # kind: deadlock|hang|exception|wrong_result
 from multiprocessing import Process, SimpleQueue
 

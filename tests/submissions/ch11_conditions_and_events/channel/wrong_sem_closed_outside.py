@@ -1,0 +1,26 @@
+# fails: closing: send looks at closed, close and a last receive run, then the item is stuck
+# kind: wrong_result|race
+import threading
+from collections import deque
+class Closed(Exception): pass
+class Channel:
+    def __init__(self, capacity):
+        self.room, self.full = threading.Semaphore(capacity), threading.Semaphore(0)
+        self.m, self.q, self.end = threading.Lock(), deque(), False
+    def send(self, item):
+        self.room.acquire()
+        if self.end: self.room.release(); raise Closed
+        with self.m: self.q.append(item)
+        self.full.release()
+    def receive(self):
+        self.full.acquire()
+        with self.m:
+            if not self.q: self.full.release(); raise Closed
+            item = self.q.popleft()
+        self.room.release()
+        return item
+    def close(self):
+        with self.m:
+            if self.end: return
+            self.end = True
+        self.room.release(); self.full.release()
