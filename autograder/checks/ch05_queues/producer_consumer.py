@@ -94,6 +94,10 @@ def gives_error(item):
     return Broken(item)
 
 
+def gives_pair(item):
+    return item, Broken(item)
+
+
 def result(m, items, work, *rest):
     call = f"run({items!r}, {work.__name__}{''.join(f', {n}' for n in rest)})"
     return call, attempt(call, m.run, items, work, *rest)
@@ -133,25 +137,26 @@ def basics(explore):
                "items.")
 def at_once(explore):
     """As many calls of work run at once as there are consumers, each in a process of its own, and never more."""
-    explore(must_give([1, 2], together, [1, 2]), max_schedules=300, samples=20)
-    explore(must_give([1, 2, 3], three_together, [1, 2, 3], 3), max_schedules=60, samples=10)
+    explore(must_give([1, 2], together, [1, 2]), max_schedules=60, samples=15)
+    explore(must_give([1, 2, 3], three_together, [1, 2, 3], 3), max_schedules=20, samples=10)
 
     def places(m):
         notes().places = []
         result(m, [1, 2, 3], noted)
         count = len(set(notes().places))
         expect(count <= 2, f"run([1, 2, 3], work) with two consumers calls work in {count} processes")
-    explore(places, max_schedules=60, samples=10)
+    explore(places, max_schedules=20, samples=10)
 
 
 @check(points=1, look="What makes the producer wait when its consumers are busy?",
        promise="A producer puts the items into a bounded queue of at most `capacity`.")
 def bounded(explore):
     """While the consumers are busy, no more than `capacity` items wait in the queue."""
-    def scenario(consumers, capacity):
+    def scenario(*rest):
+        consumers, capacity = rest or (2, 1)
         def run(m):
             notes().begun, notes().sent = [], []
-            worker = spawn(m.run, [Parcel(n) for n in range(7)], stuck, consumers, capacity, name="run")
+            worker = spawn(m.run, [Parcel(n) for n in range(7)], stuck, *rest, name="run")
             settle()
             begun, waiting = len(notes().begun), len(notes().sent) - len(notes().begun)
             expect(begun == consumers, f"with {consumers} consumers and seven items, work has begun on {begun}", "deadlock")
@@ -162,10 +167,8 @@ def bounded(explore):
             expect(got == [0, 1, 2, 3, 4, 5, 6], f"afterwards run returned {got!r}")
         return run
 
-    explore(scenario(1, 1), max_schedules=40, samples=10)
-    explore(scenario(2, 2), max_schedules=40, samples=10)
-    explore(scenario(2, 1), max_schedules=40, samples=10)
-    explore(scenario(1, 3), max_schedules=40, samples=10)
+    for rest in ((1, 1), (2, 2), (), (1, 3)):
+        explore(scenario(*rest), max_schedules=15, samples=8)
 
 
 @check(points=2, look="Which index does a result belong to? Who still waits for whom when the last item is done?",
@@ -174,16 +177,16 @@ def bounded(explore):
 def delivery(explore):
     """Whatever the order of events, every result arrives in its place, and every process ends."""
     for items, right in (([None, 0, None], ["None", "0", "None"]), ([1, True, 1.0, 1], ["1", "True", "1.0", "1"]),
-                         (["STOP", "stop", "END", "DONE", "", False], ["'STOP'", "'stop'", "'END'", "'DONE'", "''", "False"]),
+                         (["STOP", "stop", "END", "DONE", "QUIT", "", False], ["'STOP'", "'stop'", "'END'", "'DONE'", "'QUIT'", "''", "False"]),
                          ([-1, (), ..., StopIteration, (None, None)], ["-1", "()", "Ellipsis", repr(StopIteration), "(None, None)"])):
         explore.once(must_give(items, describe, right))
-    explore(must_give([0, 1], last_first, [0, -1]), max_schedules=400, samples=50)
-    explore(must_give([7], describe, ["7"], 3), max_schedules=300, samples=50)
-    explore(must_give([], describe, [], 2), max_schedules=300, samples=50)
-    explore(must_give([1, 2, 3], triple, [3, 6, 9]), max_schedules=800, samples=100)
-    explore(must_give([1, 2], nothing, [None, None], 1), max_schedules=400, samples=50)
-    explore(must_give([b"x" * 50_000, b"y" * 50_000], triple, [b"x" * 150_000, b"y" * 150_000]), max_schedules=200, samples=20)
-    explore(must_give([b"x" * 50_000] * 3, triple, [b"x" * 150_000] * 3, 1, 2), max_schedules=100, samples=20)
+    explore(must_give([0, 1], last_first, [0, -1]), max_schedules=60, samples=20)
+    explore(must_give([7], describe, ["7"], 3), max_schedules=80, samples=20)
+    explore(must_give([], describe, [], 2), max_schedules=80, samples=20)
+    explore(must_give([1, 2, 3], triple, [3, 6, 9]), max_schedules=100, samples=50)
+    explore(must_give([1, 2], nothing, [None, None], 1), max_schedules=80, samples=20)
+    explore(must_give([b"x" * 50_000, b"y" * 50_000], triple, [b"x" * 150_000, b"y" * 150_000]), max_schedules=15, samples=5)
+    explore(must_give([b"x" * 50_000] * 3, triple, [b"x" * 150_000] * 3, 1, 2), max_schedules=30, samples=10)
 
 
 @check(points=1, look="What does a consumer do after an exception? And which of two exceptions is raised?",
@@ -200,8 +203,8 @@ def errors(explore):
         return run
 
     for items, rest in (((1, "a", 2), ()), (("a", "b"), ()), ((1, 2, "a"), (1,)), (("a", 1, "b", 2), (1, 1)), (("a",), (2,))):
-        explore(scenario(list(items), *rest), max_schedules=200, samples=30)
-    explore(lambda m: must_raise(m, ["first", "second"], breaks_late, "first"), max_schedules=200, samples=30)
+        explore(scenario(list(items), *rest), max_schedules=30, samples=15)
+    explore(lambda m: must_raise(m, ["first", "second"], breaks_late, "first"), max_schedules=30, samples=15)
 
     def stop_iteration(m):
         try:
@@ -215,8 +218,13 @@ def errors(explore):
         expect(type(got) is list and [type(e) for e in got] == [Broken] and got[0].args == ("a",),
                f"{call} returned {got!r}: an exception that work returns is a result like any other")
 
-    explore.once(stop_iteration)
-    explore.once(an_error_as_value)
+    def an_error_in_a_pair(m):
+        call, got = result(m, ["error", False], gives_pair)
+        expect(type(got) is list and [(item, type(e)) for item, e in got] == [("error", Broken), (False, Broken)],
+               f"{call} returned {got!r}: what work returns is a result, whatever it looks like")
+
+    for scenario in (stop_iteration, an_error_as_value, an_error_in_a_pair):
+        explore.once(scenario)
 
 
 def must_raise(m, items, work, text, *rest):
@@ -235,13 +243,12 @@ def must_raise(m, items, work, text, *rest):
        promise="It works under every start method, with large items and results, and all processes have ended on return.")
 def real_processes(module):
     """In real processes, under every start method, large results arrive, errors too, and nothing is left."""
-    large = module.run([b"x" * 1_000_000] * 3, triple, 2, 1)
+    got = module.run([b"x" * 1_000_000, *range(9), b"y" * 1_000_000], triple)
     try:
-        raised = repr(module.run([1, "a", "b"], breaks_for_real, 3, 2))
+        raised = repr(module.run([1, "a", "b"], breaks_for_real, 2, 2))
     except Broken as error:
         raised = list(error.args)
-    return {"large": [len(one) for one in large], "plain": module.run(range(20), triple, 3, 2), "none": module.run([], triple),
-            "raised": raised}
+    return {"got": [one if isinstance(one, int) else len(one) for one in got], "raised": raised}
 
 
 def breaks_for_real(item):
@@ -252,7 +259,6 @@ def breaks_for_real(item):
 
 @real_processes.judge
 def _(data):
-    expect(data["large"] == [3_000_000] * 3, f"three results of 3,000,000 bytes each arrived with {data['large']} bytes")
-    expect(data["plain"] == [3 * n for n in range(20)], f"run(range(20), triple, 3, 2) returned {data['plain']}")
-    expect(data["none"] == [], f"run([], triple) returned {data['none']}")
+    expect(data["got"] == [3_000_000, *range(0, 27, 3), 3_000_000],
+           f"items: 1,000,000 bytes, the numbers 0 to 8, 1,000,000 bytes; work triples each; run gave {data['got']}")
     expect(data["raised"] == ["a"], f"work raises for the items 'a' and 'b'; run gave {data['raised']}, not the exception of 'a'")

@@ -40,6 +40,8 @@ def basics(explore):
     scenario([], 2, [0, 0])
     scenario([0, 1, 1, 0, 1], 2, [2, 3], 1)
     scenario((1,), 2, [0, 1], 3)
+    scenario([0, 1, 2, 0, 1, 2, 0], 3, [3, 2, 2], 3)
+    scenario([0, 1, 2, 1, 1], 3, [1, 3, 1], 4)
 
     def once_through(m):
         got = attempt("histogram of an iterator", m.histogram, iter([1, 0, 1]), 2)
@@ -55,17 +57,16 @@ def basics(explore):
                      "order of events, the values are not divided among them")
 
 
-@check(points=3, after="basics", look="From the reading of a bin to its writing, what keeps the other process out?",
+@check(points=3, look="From the reading of a bin to its writing, what keeps the other process out?",
        promise="The processes all add into one shared `multiprocessing.Array`; no count is lost.")
 def no_lost_update(explore):
     """Two processes add into one shared array at the same time, and no count is lost."""
-    explore(lambda m: counted(m, [1, 1], 2, [0, 2]))
-    explore(lambda m: counted(m, [0, 1, 0, 1], 2, [2, 2]))
-    explore(lambda m: counted(m, [0, 1, 1, 0], 2, [2, 2]))
-    explore(lambda m: counted(m, [0, 0, 0], 1, [3], 3), max_schedules=1_500)
+    explore(lambda m: counted(m, [1, 1], 2, [0, 2]), max_schedules=800, samples=100)
+    for values, bins, right, *processes in (([0, 1, 0, 1], 2, [2, 2]), ([0, 1, 1, 0], 2, [2, 2]), ([0, 0, 0], 1, [3], 3)):
+        explore(lambda m: counted(m, values, bins, right, *processes), max_schedules=400, samples=100)
 
 
-@check(points=2, after="basics", promise="A value out of range is a `ValueError` in the caller, with no process left.",
+@check(points=2, promise="A value out of range is a `ValueError` in the caller, with no process left.",
        look="`-1` is an index that a list takes without complaint. And who joins the processes when something is wrong?")
 def errors(explore):
     """A value out of range is a ValueError, and no process is left."""

@@ -42,15 +42,15 @@ def basics(explore):
     explore.once(lambda m: counted(m, 2, 1))
 
 
-@check(points=4, after="basics", promise=PROMISE,
+@check(points=4, promise=PROMISE,
        look="Which lock is held from the reading of the value to the writing, and is it the same one in every process?")
 def no_lost_update(explore):
     """Whatever the processes do at the same time, no update is lost."""
     for processes, increments in ((2, 1), (3, 1), (2, 2)):
-        explore(lambda m: counted(m, processes, increments))
+        explore(lambda m: counted(m, processes, increments), max_schedules=400, samples=100)
 
 
-@check(points=2, after="basics", look="The lock belongs around one increment: inside the loop, not around it.",
+@check(points=2, look="The lock belongs around one increment: inside the loop, not around it.",
        promise="Each process adds 1, `increments` times, one at a time (read, add, write on the shared value; the lock is not kept "
                "from one to the next).")
 def one_at_a_time(explore):
