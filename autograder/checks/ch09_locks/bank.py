@@ -1,7 +1,7 @@
 """Accounts, transfers between any two of them, and a sum over many at one moment.
 
 Goal: a lock for each account, taken in one order by all who need several; the look at a balance and its change under the same
-lock.  Bounds: up to three accounts; up to three calls at once.
+lock.  Bounds: up to four accounts; up to three calls at once.
 """
 
 import threading
@@ -226,11 +226,11 @@ def transfers(explore):
 
         def scenario(m):
             listed = make(m, *balances)
-            workers = [spawn(succeeds, m, m.transfer, listed[s], listed[t], amount, name=f"transfer({'abc'[s]}, {'abc'[t]}, "
+            workers = [spawn(succeeds, m, m.transfer, listed[s], listed[t], amount, name=f"transfer({'abcd'[s]}, {'abcd'[t]}, "
                                                                                          f"{amount})")
                        for s, t, amount in moves]
             workers += [spawn(succeeds, m, listed[a].deposit if c > 0 else listed[a].withdraw, abs(c),
-                              name=f"{'abc'[a]}.{named(c)}")
+                              name=f"{'abcd'[a]}.{named(c)}")
                         for a, c in also]
             went = tuple(worker.join() for worker in workers)
             got = attempt("reading `balance`", lambda: [a.balance for a in listed])
@@ -329,7 +329,7 @@ def totals(explore):
             got = attempt("total", m.total, [named_[i] for i in listed])
             for worker in workers:
                 worker.join()
-            names = ", ".join("abc"[i] for i in listed)
+            names = ", ".join("abcd"[i] for i in listed)
             doing = " | ".join(", ".join(spelt(c) for c in calls) for calls in works)
             expect(got in sums, f"accounts with {', '.join(map(str, balances))}; other threads do {doing}; meanwhile "
                    f"total([{names}]) returned {got}; the sum was never anything but {', '.join(map(str, sorted(sums)))}")
@@ -378,12 +378,14 @@ def totals(explore):
     explore(during((5, 3), (0, 1), [(0, -5), (1, -3)]))
     explore(during((5, 5, 0), (0, 1), [(0, 2, 5), (2, 1, 5)]))
     explore(during((5, 5, 5), (0, 1, 2), [(0, 1, 1), (1, 2, 2)]))
+    explore(during((5, 5, 5, 5), (0, 1, 2, 3), [(2, 3, 1)]))
     explore(two_totals)
     explore(during((5, 5), (1, 0), [(0, 1, 1)], [(1, 0, 2)]), **MORE)
 
 
 def spelt(call):
-    return f"transfer({'abc'[call[0]]}, {'abc'[call[1]]}, {call[2]})" if len(call) == 3 else f"{'abc'[call[0]]}.{named(call[1])}"
+    first = "abcd"[call[0]]
+    return f"transfer({first}, {'abcd'[call[1]]}, {call[2]})" if len(call) == 3 else f"{first}.{named(call[1])}"
 
 
 def moments(balances, listed, works):

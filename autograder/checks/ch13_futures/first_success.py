@@ -1,16 +1,17 @@
 """The first success of several calls, on any executor.
 
 Goal: hear of every future as it ends, in order; take the first success, cancel the rest, or report all the failures.
-Bounds: up to three calls; an executor played by the examiner, one that runs each call in `submit`, thread and process pools of one or two.
+Bounds: up to three calls; an executor played by the examiner, one that runs each call in `submit`, thread and process pools of
+one or two.
 """
 
 from concurrent import futures
 from functools import partial
 
-from autograder.checks.failure import unexpected
+from autograder.checks.ch13_futures._played import (AtOnce, Error, Hand, answer_of, ask, begun, call_for, fails, situation,
+                                                    started, submitted)
+from autograder.checks.outcomes import ODD_VALUES, must_return, told
 from autograder.checks.spec import Exercise, attempt, check, expect, gate, meet, notes, returned, settle, spawn
-from autograder.standins.executors import Executor
-from autograder.standins.futures import Future
 from autograder.standins.process_executor import ProcessPoolExecutor
 from autograder.standins.thread_executor import ThreadPoolExecutor
 
@@ -19,194 +20,57 @@ EXERCISE = Exercise(
     provides=("first_success(executor, calls)",),
     forbids=("asyncio",),
     hints=(
-        "Where to look: a future tells you when it ends, if you ask it to. In which order do you hear of several, and what if some have ended "
-        "before you ask?",
-        "Which primitive: `future.add_done_callback(queue.put)` right after `submit` puts each future into a `queue.SimpleQueue` when it is "
-        "done, in the order in which they end. `as_completed` and `wait` keep the futures in sets: those that are done already come in any order.",
-        "A sketch: submit each call, and add the callback at once; no futures: ValueError. As often as there are futures: take one out of the "
-        "queue; if it has no exception, cancel all the others and return its result. After the loop: ExceptionGroup of each future's "
-        "exception, in the order of the list.",
+        "Where to look: a future tells you when it ends, if you ask it to. In which order do you hear of several, and what if "
+        "some have ended before you ask?",
+        "Which primitive: `future.add_done_callback(queue.put)` right after `submit` puts each future into a `queue.SimpleQueue` "
+        "when it is done, in the order in which they end. `as_completed` and `wait` keep the futures in sets: those that are "
+        "done already come in any order.",
+        "A sketch: submit each call, and add the callback at once; no futures: ValueError. As often as there are futures: take "
+        "one out of the queue; if it has no exception, cancel all the others and return its result. After the loop: "
+        "ExceptionGroup of each future's exception, in the order of the list.",
     ),
 )
 
-VALUES = (None, 0, False, "", 7, ValueError("a value, not an error"))
 ORDER = "Where does your code learn that a future has ended? If it looks at several at once, it cannot know which was first."
 
 
-class Hand(Executor):
-    """An executor whose calls begin and end when the examiner says so.  began: indexes of those that have begun."""
-
-    def __init__(self):
-        self.work = []
-        self.began = []
-        self.closed = False
-
-    def submit(self, fn, /, *args, **kwargs):
-        future = Future()
-        future._cell.name(f"call {len(self.work) + 1}")
-        self.work.append((future, partial(fn, *args, **kwargs)))
-        gate(f"call {len(self.work)}").open()
-        return future
-
-    def shutdown(self, wait=True, *, cancel_futures=False):
-        self.closed = True
-        if cancel_futures:
-            for future, _ in self.work:
-                future.cancel()
-        if wait:
-            for future, _ in self.work:
-                if not future.cancelled():
-                    future.exception()
-
-    def begin(self, index):
-        """False if it has been cancelled."""
-        self.began.append(index)
-        return self.work[index][0].set_running_or_notify_cancel()
-
-    def end(self, index):
-        future, fn = self.work[index]
-        try:
-            value = fn()
-        except Exception as error:
-            future.set_exception(error)
-        else:
-            future.set_result(value)
-
-    def run(self, index):
-        if self.begin(index):
-            self.end(index)
-
-    def future(self, index):
-        return self.work[index][0]
+def gave(value, answer, situation):
+    must_return(value, answer, f"{situation}: first_success")
 
 
-class AtOnce(Executor):
-    """An executor that runs each call in ``submit``."""
-
-    def submit(self, fn, /, *args, **kwargs):
-        future = Future()
-        future.set_running_or_notify_cancel()
-        try:
-            value = fn(*args, **kwargs)
-        except Exception as error:
-            future.set_exception(error)
-        else:
-            future.set_result(value)
-        return future
-
-
-def call_for(outcome):
-    """The call that returns the outcome, or raises the Error in it."""
-    def call():
-        if type(outcome) is Error:
-            raise outcome.error
-        return outcome
-    return call
-
-
-class Error:
-    """A call's outcome: this error is raised."""
-
-    def __init__(self, error):
-        self.error = error
-
-    def __repr__(self):
-        return type(self.error).__name__
-
-
-def ask(m, executor, calls):
-    """("returned", value) or ("raised", error)."""
-    try:
-        return "returned", m.first_success(executor, calls)
-    except NotImplementedError as error:
-        raise unexpected(error, "first_success(executor, calls)") from error
-    except Exception as error:
-        return "raised", error
-
-
-def kind_of(answer):
-    return "exception" if answer[0] == "raised" else "wrong_result"
-
-
-def told(answer):
-    how, what = answer
-    if how == "raised" and isinstance(what, ExceptionGroup):
-        return f"raised ExceptionGroup of {', '.join(type(e).__name__ for e in what.exceptions)}"
-    return f"returned {what!r}" if how == "returned" else f"raised {type(what).__name__}" + (f": {what}" if str(what) else "")
-
-
-def returns(value, answer, situation):
-    expect(answer[0] == "returned" and answer[1] is value, f"{situation}: it {told(answer)}; it must return {value!r}", kind_of(answer))
-
-
-def fails(errors, answer, situation):
-    """It must have raised an ExceptionGroup of these very errors, in this order."""
-    names = ", ".join(type(e).__name__ for e in errors)
-    expect(answer[0] == "raised" and isinstance(answer[1], ExceptionGroup), f"{situation}: it {told(answer)}; it must raise an ExceptionGroup of {names}")
-    got = answer[1].exceptions
-    expect(len(got) == len(errors) and all(g is e for g, e in zip(got, errors)),
-           f"{situation}: it {told(answer)}; the exceptions must be {names}, in the order of the calls")
-
-
-def situation(outcomes, order=None):
-    text = f"calls that end as {', '.join(map(repr, outcomes))}"
-    return text if order is None else f"{text}, in the order {', '.join(str(i + 1) for i in order)}"
-
-
-def started(m, executor, outcomes):
-    """first_success has been called with such calls in a task of its own, and waits for them."""
-    asker = spawn(ask, m, executor, [call_for(o) for o in outcomes], name="first_success", stays=True)
-    settle()
-    submitted(asker, executor, len(outcomes))
-    return asker
-
-
-def submitted(asker, executor, count):
-    """So many calls have been submitted, and first_success waits for them."""
-    if asker.done:
-        answer = asker.join()
-        expect(False, f"no call has ended, and first_success {told(answer)}", kind_of(answer))
-    expect(len(executor.work) == count, f"{count} calls are due; only {len(executor.work)} are submitted before one of them has ended", "deadlock")
-
-
-def answer_of(asker, when):
-    settle()
-    expect(asker.done, f"{when}, and first_success still waits", "deadlock")
-    return asker.join()
-
-
-@check(points=2, promise="Submits the zero-argument callables and returns the result of the first to succeed; `None` is a result. Works with any "
-                         "`Executor`: threads, processes, one that runs each call at once in `submit`.")
+@check(points=2, promise="Submits the zero-argument callables and returns the result of the first to succeed; `None` is one. "
+                         "Works with any `Executor`: threads, processes, one that runs each call at once in `submit`.")
 def basics(explore):
     """The result of a call that succeeds is returned, on every kind of executor."""
     def one(value):
         def scenario(m):
-            returns(value, ask(m, AtOnce(), [call_for(value)]), f"one call that returns {value!r}")
+            gave(value, ask(m, AtOnce(), [call_for(value)]), f"one call that returns {value!r}")
             error = Error(KeyError("k"))
-            returns(value, ask(m, AtOnce(), [call_for(error), call_for(value)]), situation([error, value]))
-            returns(value, ask(m, AtOnce(), [call_for(value), call_for(error)]), situation([value, error]))
+            gave(value, ask(m, AtOnce(), [call_for(error), call_for(value)]), situation([error, value]))
+            gave(value, ask(m, AtOnce(), [call_for(value), call_for(error)]), situation([value, error]))
         return scenario
 
     def iterables(m):
         for form in (tuple, iter, lambda calls: (call for call in calls), dict.fromkeys):
-            returns("b", ask(m, AtOnce(), form([call_for(Error(KeyError("k"))), call_for("b")])), "the calls come from another iterable")
+            calls = form([call_for(Error(KeyError("k"))), call_for("b")])
+            gave("b", ask(m, AtOnce(), calls), f"the calls come as a {type(calls).__name__}")
         same = call_for(5)
-        returns(5, ask(m, AtOnce(), [same, same]), "the same call twice")
-        returns(0, ask(m, AtOnce(), [int]), "a call that is a class")
+        gave(5, ask(m, AtOnce(), [same, same]), "the same call twice")
+        gave(0, ask(m, AtOnce(), [int]), "a call that is a class")
 
     def twice(m):
         """What an earlier call has left behind changes nothing."""
         early, error = KeyError("early"), KeyError("k")
-        returns("a", ask(m, AtOnce(), [call_for(Error(early)), call_for("a")]), "the first call of first_success")
+        gave("a", ask(m, AtOnce(), [call_for(Error(early)), call_for("a")]), "the first call of first_success")
         fails([error], ask(m, AtOnce(), [call_for(Error(error))]), "first_success is called once more, with one call that fails")
-        returns("b", ask(m, AtOnce(), [call_for("b")]), "first_success is called once more, with one call that returns 'b'")
+        gave("b", ask(m, AtOnce(), [call_for("b")]), "first_success is called once more, with one call that returns 'b'")
 
     def threads(workers):
         def scenario(m):
             notes().ran = []
             with ThreadPoolExecutor(workers) as executor:
                 answer = ask(m, executor, [partial(met, workers, Error(KeyError("k"))), partial(met, workers, "b")])
-                returns("b", answer, "two calls on a thread pool, the second returns 'b'")
+                gave("b", answer, "two calls on a thread pool, the second returns 'b'")
             expect(notes().ran.count("b") == 1, f"a call ran {notes().ran.count('b')} times")
         return scenario
 
@@ -215,7 +79,7 @@ def basics(explore):
             answer = ask(m, executor, [partial(int, "no number"), partial(int, "7")])
             expect(answer == ("returned", 7), f"two calls on a process pool, the second returns 7: first_success {told(answer)}")
 
-    for value in VALUES:
+    for value in ODD_VALUES:
         explore(one(value))
     for scenario in (iterables, twice, threads(1), threads(2)):
         explore(scenario, max_schedules=1_000, samples=200)
@@ -230,11 +94,13 @@ def met(count, outcome):
     return call_for(outcome)()
 
 
-@check(points=2, promise="If all fail, an `ExceptionGroup` of their exceptions, in the order of `calls`. No calls is a `ValueError`.",
+@check(points=2,
+       promise="If all fail, an `ExceptionGroup` of their exceptions, in the order of `calls`. No calls is a `ValueError`.",
        look="Which exceptions belong to the calls, and which to your own code? In which order do you collect them?")
 def errors(explore):
     """If all calls fail, all their exceptions are raised together, in the order of the calls."""
-    kinds = (KeyError("a"), StopIteration(), futures.CancelledError(), TimeoutError("b"), ExceptionGroup("c", [KeyError("d")]), IndexError())
+    kinds = (KeyError("a"), StopIteration(), futures.CancelledError(), TimeoutError("b"), ExceptionGroup("c", [KeyError("d")]),
+             IndexError())
 
     def at_once(several):
         def scenario(m):
@@ -281,13 +147,14 @@ def errors(explore):
 
     for error in kinds:
         explore(at_once([error]))
-    for scenario in (at_once(kinds[:2]), at_once(kinds[1::-1]), at_once(kinds), same_twice, by_hand((1, 0)), by_hand((2, 0, 1)), two_threads, none):
+    for scenario in (at_once(kinds[:2]), at_once(kinds[1::-1]), at_once(kinds), same_twice, by_hand((1, 0)), by_hand((2, 0, 1)),
+                     two_threads, none):
         explore(scenario)
     explore(pool, max_schedules=1_000, samples=200)
 
 
-@check(points=3, promise="The result of the first to succeed, in order of finishing (the order in which the futures' done-callbacks run).",
-       look=ORDER)
+@check(points=3, look=ORDER,
+       promise="The result of the first to succeed, in order of finishing (the order in which the futures' done-callbacks run).")
 def order(explore):
     """The first to succeed decides, in the order in which the calls end, whatever comes before, between and after."""
     def by_hand(outcomes, order, winner, slowly):
@@ -299,12 +166,12 @@ def order(explore):
                 executor.run(index)
                 if slowly:
                     settle()
-            returns(outcomes[winner], answer_of(asker, f"call {winner + 1} has succeeded"), situation(outcomes, order))
+            gave(outcomes[winner], answer_of(asker, f"call {winner + 1} has succeeded"), situation(outcomes, order))
         return scenario
 
     def at_once(outcomes, winner):
         def scenario(m):
-            returns(outcomes[winner], ask(m, AtOnce(), [call_for(o) for o in outcomes]), situation(outcomes, range(len(outcomes))))
+            gave(outcomes[winner], ask(m, AtOnce(), [call_for(o) for o in outcomes]), situation(outcomes, range(len(outcomes))))
         return scenario
 
     def one_worker(outcomes, winner):
@@ -312,7 +179,7 @@ def order(explore):
         def scenario(m):
             with ThreadPoolExecutor(1) as executor:
                 answer = ask(m, executor, [call_for(o) for o in outcomes])
-            returns(outcomes[winner], answer, "on one thread, " + situation(outcomes, range(len(outcomes))))
+            gave(outcomes[winner], answer, "on one thread, " + situation(outcomes, range(len(outcomes))))
         return scenario
 
     def while_it_submits(outcomes, winner):
@@ -325,8 +192,9 @@ def order(explore):
                     gate(f"call {index + 1}").wait()
                     executor.run(index)
             spawn(worker, name="worker", stays=True)
-            asker = spawn(ask, m, executor, [call_for(o) for o in outcomes], name="first_success", stays=True)
-            returns(outcomes[winner], answer_of(asker, f"call {winner + 1} has succeeded"), situation(outcomes, range(len(outcomes))))
+            asker = begun(m, executor, outcomes)
+            answer = answer_of(asker, f"call {winner + 1} has succeeded")
+            gave(outcomes[winner], answer, situation(outcomes, range(len(outcomes))))
         return scenario
 
     def beside_a_slow_one(m):
@@ -335,14 +203,16 @@ def order(explore):
         asker = started(m, executor, ("slow", "quick"))
         executor.begin(0)
         executor.run(1)
-        returns("quick", answer_of(asker, "call 2 has returned 'quick' while call 1 is running"), "call 2 returns 'quick' while call 1 is running")
-        asker = spawn(ask, m, executor, [call_for("c"), call_for("d")], name="first_success again", stays=True)
+        when = "call 2 has returned 'quick' while call 1 is running"
+        gave("quick", answer_of(asker, when), when)
+        asker = begun(m, executor, ("c", "d"), "first_success again")
         settle()
         executor.end(0)
         settle()
-        expect(not asker.done, "first_success is called again; it returns although no call of this time has ended: it takes an earlier call for its own")
+        expect(not asker.done, "first_success is called again; a call of the first time ends, and it returns: it takes that "
+                               "call for one of its own")
         executor.run(3)
-        returns("d", answer_of(asker, "the second of two calls has returned 'd'"), "first_success is called again, the second call returns 'd'")
+        gave("d", answer_of(asker, "the second of two calls has returned 'd'"), "called again, the second call returns 'd'")
 
     def both_at_once(outcomes, possible):
         def scenario(m):
@@ -352,16 +222,19 @@ def order(explore):
             for worker in workers:
                 worker.join()
             answer = answer_of(asker, "both calls have ended at the same time")
-            expect(answer in [("returned", outcomes[i]) for i in possible], f"{situation(outcomes)}, at the same time: it {told(answer)}")
+            right = answer in [("returned", outcomes[i]) for i in possible]
+            expect(right, f"{situation(outcomes)}, at the same time: first_success {told(answer)}")
         return scenario
 
     oops, oops2 = Error(KeyError("k")), Error(IndexError("i"))
     for slowly in (True, False):
-        for outcomes, sequence, winner in ((("a", "b"), (1, 0), 1), (("a", "b"), (0, 1), 0), ((None, "b", "c"), (2, 0, 1), 2), (("a", None), (1, 0), 1),
-                                           ((oops, "b", "c"), (0, 2, 1), 2), (("a", oops, "c"), (1, 0, 2), 0), ((oops, oops2, "c"), (1, 0, 2), 2),
-                                           ((0, False), (1, 0), 1)):
+        for outcomes, sequence, winner in (
+                (("a", "b"), (1, 0), 1), (("a", "b"), (0, 1), 0), ((None, "b", "c"), (2, 0, 1), 2), (("a", None), (1, 0), 1),
+                ((oops, "b", "c"), (0, 2, 1), 2), (("a", oops, "c"), (1, 0, 2), 0), ((oops, oops2, "c"), (1, 0, 2), 2),
+                ((0, False), (1, 0), 1)):
             explore(by_hand(outcomes, sequence, winner, slowly))
-    for outcomes, winner in ((("a", "b"), 0), ((oops, "b", "c"), 1), ((None, "b", "c"), 0), (("a", oops, "c"), 0), ((oops, oops2, "c"), 2)):
+    for outcomes, winner in ((("a", "b"), 0), ((oops, "b", "c"), 1), ((None, "b", "c"), 0), (("a", oops, "c"), 0),
+                             ((oops, oops2, "c"), 2)):
         explore(at_once(outcomes, winner))
     explore(one_worker(("a", "b"), 0))
     explore(one_worker((oops, "b", "c"), 1), max_schedules=500, samples=200)
@@ -377,21 +250,23 @@ def order(explore):
 @check(points=2, promise="Cancels those not begun.",
        look="Which futures does your code know of at the moment of the first success, and who else works with this executor?")
 def cancelling(explore):
-    """After the first success, calls that have not begun are cancelled; running ones are not waited for; the executor stays as it is."""
+    """After the first success, calls that have not begun are cancelled, running ones are not waited for."""
     def rest(waiting):
         """One call runs, another succeeds, the others have not begun."""
         def scenario(m):
             executor = Hand()
             foreign = executor.submit(int)
-            asker = spawn(ask, m, executor, [call_for(o) for o in ("slow", "quick", *range(waiting))], name="first_success", stays=True)
+            asker = begun(m, executor, ("slow", "quick", *range(waiting)))
             settle()
             submitted(asker, executor, 3 + waiting)
             executor.begin(1)
             executor.run(2)
-            returns("quick", answer_of(asker, "a call has succeeded while another one is still running"), "call 1 is running, call 2 has returned 'quick'")
+            when = "call 2 has returned 'quick' while call 1 is running"
+            gave("quick", answer_of(asker, when), when)
             returned()
             for index in range(3, len(executor.work)):
-                expect(executor.future(index).cancelled(), f"call 2 has succeeded, and call {index}, which has not begun, is not cancelled")
+                cancelled = executor.future(index).cancelled()
+                expect(cancelled, f"call 2 has succeeded, and call {index}, which has not begun, is not cancelled")
             expect(not foreign.cancelled(), "a call that somebody else has submitted to the same executor is cancelled")
             expect(not executor.closed, "first_success has shut the caller's executor down")
             expect(executor.future(1).running(), "the running call's future is touched")
@@ -407,10 +282,11 @@ def cancelling(explore):
                 gate("call 1").wait()
                 executor.run(0)
             helper = spawn(worker, name="worker")
-            returns("a", ask(m, executor, [call_for(o) for o in ("a", *range(1, count))]), "call 1 has succeeded")
+            gave("a", ask(m, executor, [call_for(o) for o in ("a", *range(1, count))]), "call 1 has succeeded")
             returned()
             for index in range(1, len(executor.work)):
-                expect(executor.future(index).cancelled(), f"call 1 has succeeded while call {index + 1} was being submitted: call {index + 1} is not cancelled")
+                cancelled = executor.future(index).cancelled()
+                expect(cancelled, f"call 1 succeeds while call {index + 1} is being submitted, and that one is not cancelled")
             helper.join()
         return scenario
 
@@ -419,19 +295,21 @@ def cancelling(explore):
         notes().ran = []
         with ThreadPoolExecutor(1) as executor:
             asker = spawn(ask, m, executor, [call_for("a"), gated], name="first_success")
-            returns("a", answer_of(asker, "call 1 has succeeded, and call 2 is still running or has not begun"), "on one thread, call 1 returns 'a'")
+            answer = answer_of(asker, "call 1 has succeeded, and call 2 is still running or has not begun")
+            gave("a", answer, "on one thread, call 1 returns 'a'")
             gate("the gate").open()
             attempt("submit, after first_success,", lambda: executor.submit(int).result())
 
     def same_executor_again(m):
         executor = Hand()
         for turn in range(2):
-            asker = spawn(ask, m, executor, [call_for("a"), call_for("b")], name="first_success", stays=True)
+            asker = begun(m, executor, ("a", "b"))
             settle()
             submitted(asker, executor, 2 * turn + 2)
             executor.run(2 * turn + 1)
-            returns("b", answer_of(asker, "call 2 has succeeded"), "call 2 returns 'b'")
-            expect(executor.future(2 * turn).cancelled(), "call 2 has succeeded, and call 1, which has not begun, is not cancelled")
+            gave("b", answer_of(asker, "call 2 has succeeded"), "call 2 returns 'b'")
+            cancelled = executor.future(2 * turn).cancelled()
+            expect(cancelled, "call 2 has succeeded, and call 1, which has not begun, is not cancelled")
 
     for scenario in (rest(1), rest(2), while_it_submits(2), while_it_submits(3), same_executor_again):
         explore(scenario)
@@ -442,16 +320,17 @@ def gated():
     gate("the gate").wait()
 
 
-@check(points=1, after=("basics", "errors", "order", "cancelling"), real="processes", promise="Works with any `Executor`: threads, processes, one that runs each "
-                                                                                   "call at once in `submit`.")
+@check(points=1, after=("basics", "errors", "order", "cancelling"), real="processes",
+       promise="Works with any `Executor`: threads, processes, one that runs each call at once in `submit`.")
 def real_executors(module):
     """On real thread and process pools, and on an executor that runs each call in `submit`."""
     calls = [partial(int, "no number"), partial(int, "7"), partial(divmod, 1, 0)]
     found = {}
-    for name, make in (("a thread pool", partial(futures.ThreadPoolExecutor, 3)), ("a process pool", partial(futures.ProcessPoolExecutor, 1)),
+    for name, make in (("a thread pool", partial(futures.ThreadPoolExecutor, 3)),
+                       ("a process pool", partial(futures.ProcessPoolExecutor, 1)),
                        ("an executor that runs each call in submit", RealAtOnce)):
         with make() as executor:
-            found[name] = [outcome(module, executor, calls), outcome(module, executor, iter([calls[2], calls[0]])), outcome(module, executor, [])]
+            found[name] = [outcome(module, executor, each) for each in (calls, iter([calls[2], calls[0]]), [])]
     found["a thread that ends late"] = [late(module)]
     return found
 

@@ -1,0 +1,45 @@
+# fails: basics: the owner enters `with` again and waits for itself
+# kind: deadlock|lost_wakeup
+import threading
+import time
+
+
+class ReentrantLock:
+    def __init__(self):
+        self._cond = threading.Condition(threading.Lock())
+        self._owner = None
+        self._count = 0
+
+    def acquire(self, blocking=True, timeout=-1):
+        me = threading.get_ident()
+        with self._cond:
+            if self._owner == me:
+                self._count += 1
+                return True
+            if not blocking:
+                if self._owner is not None:
+                    return False
+            elif not self._cond.wait_for(lambda: self._owner is None, None if timeout < 0 else timeout):
+                return False
+            self._owner = me
+            self._count = 1
+            return True
+
+    def release(self):
+        with self._cond:
+            if self._owner != threading.get_ident():
+                raise RuntimeError("not the owner")
+            self._count -= 1
+            if self._count == 0:
+                self._owner = None
+                self._cond.notify()
+
+    def __enter__(self):
+        with self._cond:
+            self._cond.wait_for(lambda: self._owner is None)
+            self._owner = threading.get_ident()
+            self._count = 1
+        return self
+
+    def __exit__(self, *exc):
+        self.release()
