@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from multiprocessing import BufferTooShort
+from pickle import UnpicklingError
 
 from ..machine import READ, Operation, machine
 from . import pickling
@@ -224,7 +225,7 @@ def receive(channel):
     if not message.complete:
         m.perform(ReceiveRest(channel, message))
     if message.mixed:
-        raise pickling.UnpicklingError("pickle data was truncated")     # one of many ways in which it ends for real
+        raise UnpicklingError("pickle data was truncated")     # one of many ways in which it ends for real
     return message.data
 
 

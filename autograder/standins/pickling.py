@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import pickle
-from pickle import UnpicklingError
 
 from ..machine import machine
 
