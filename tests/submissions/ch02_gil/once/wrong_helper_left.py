@@ -1,4 +1,4 @@
-# fails: one_call: the function runs in a helper thread, which has not ended yet when the callers return
+# fails: basics: the function runs in a helper thread, which has not ended yet when the callers return
 # kind: leak
 from concurrent.futures import Future
 from threading import Lock, Thread

@@ -1,4 +1,4 @@
-# fails: delivery: join(10) expires before a slow consumer has ended: it is left
+# fails: at_once: join(10) expires before a slow consumer has ended: it is left
 # kind: leak
 from multiprocessing import Process, Queue
 

@@ -1,4 +1,4 @@
-# fails: completion: join(5) expires before a worker has ended: it is left
+# fails: workers: join(5) expires before a worker has ended: it is left
 # kind: leak
 from multiprocessing import JoinableQueue, Process, Queue
 

@@ -1,4 +1,4 @@
-# fails: completion: the workers have taken their marks, but may not have ended yet
+# fails: basics: the workers have taken their marks, but may not have ended yet
 # kind: leak
 from multiprocessing import JoinableQueue, Process, Queue
 

@@ -1,4 +1,4 @@
-# fails: completion: the JoinableQueue is not closed: its feeder thread goes on in the caller
+# fails: basics: the JoinableQueue is not closed: its feeder thread goes on in the caller
 # kind: leak
 from multiprocessing import JoinableQueue, Process, Queue
 

@@ -1,4 +1,4 @@
-# fails: completion: terminate is a signal only: the workers have not ended (or are zombies) when the call returns
+# fails: basics: terminate is a signal only: the workers have not ended (or are zombies) when the call returns
 # kind: leak
 from multiprocessing import JoinableQueue, Process, Queue
 

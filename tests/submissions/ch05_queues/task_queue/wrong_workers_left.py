@@ -1,4 +1,4 @@
-# fails: completion: the workers are daemons that wait for more when the call returns
+# fails: basics: the workers are daemons that wait for more when the call returns
 # kind: leak
 from multiprocessing import JoinableQueue, Process, Queue
 

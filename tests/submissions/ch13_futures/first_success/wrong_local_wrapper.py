@@ -1,4 +1,4 @@
-# fails: real_executors: the calls are wrapped in a local function, which cannot be pickled: a process pool runs none of them
+# fails: basics: the calls are wrapped in a local function, which cannot be pickled: a process pool runs none of them
 # kind: exception|wrong_result
 import queue
 

@@ -1,4 +1,4 @@
-# fails: once_each: shutdown(wait=False) returns while the pool's idle threads have not ended yet
+# fails: basics: shutdown(wait=False) returns while the pool's idle threads have not ended yet
 # kind: leak
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 

@@ -1,4 +1,4 @@
-# fails: once_each: the last worker sets the event and is still on its way out when crawl has returned
+# fails: basics: the last worker sets the event and is still on its way out when crawl has returned
 # kind: leak
 import queue
 import threading
