@@ -104,9 +104,8 @@ def expect_settled(got, wanted, what):
     """wanted: a list of (kind, value), an exception standing for one of its type and with its arguments."""
     expect(isinstance(got, list), f"{what} returned {shown(got)}: that is no list but a {type(got).__name__}")
     for entry in got:
-        expect(isinstance(entry, tuple) and len(entry) == 2, f"{what} returned a list with {shown(entry)} in it; each entry is a "
-                                                             f"tuple "
-               "(\"ok\", value) or (\"error\", exception)")
+        expect(isinstance(entry, tuple) and len(entry) == 2, f"{what} returned a list with {shown(entry)} in it; "
+               "each entry is a tuple (\"ok\", value) or (\"error\", exception)")
     expect(len(got) == len(wanted), f"{what} returned {len(got)} results for {len(wanted)} items: {shown(got)}")
     for number, ((kind, value), (due, right)) in enumerate(zip(got, wanted)):
         expect(kind == due and alike(value, right), f"{what} gave {shown((kind, value))} for item {number}; it must be "
@@ -165,7 +164,7 @@ def basics(explore):
 
     for scenario in (waits, some, none, any_iterable(1, True, 1.0, 1), any_iterable(None, [], 0, [2]),
                      any_iterable("", ("error", 2), ("ok",)), no_results, other_callables, large_ones):
-        explore(scenario, leaks=False)
+        explore(scenario, leaks=False, max_schedules=600, samples=50)
 
 
 @check(points=3, look="Catch the exception in the worker, around the one call that it belongs to; then it is an ordinary value.",
@@ -188,7 +187,7 @@ def errors(explore):
     for scenario in (late, case(["refuse", "a"]), case(["a", "stop", "b"]), case(["refuse", "refuse", 5]),
                      case(["returned", "pair"], 1),
                      case(["stop", "empty", "refuse", ""], 1), case(["key", "time", "stop", "z"], 1)):
-        explore(scenario, leaks=False)
+        explore(scenario, leaks=False, max_schedules=600, samples=50)
 
 
 @check(points=2, look="How many processes does the call start, and who waits for their end? What runs in a thread is no process.",
@@ -231,7 +230,7 @@ def pool(explore):
         expect_settled(other.join(), [("ok", 8)], "map_settled(double, [4], 1), called in another thread,")
 
     for scenario in (workers(2, 1), workers(3, 2), ended(["a", "b"]), ended(["a", "key"]), ended([]), two_callers):
-        explore(scenario)
+        explore(scenario, max_schedules=300, samples=30)
     explore.possible(workers(8, 2, 2), "with processes=2 and eight items, the calls are over before the examiner can look")
 
 

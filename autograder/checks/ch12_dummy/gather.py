@@ -104,9 +104,8 @@ def expect_settled(got, wanted, what):
     """wanted: a list of (kind, value), an exception standing for one of its type and with its arguments."""
     expect(isinstance(got, list), f"{what} returned {shown(got)}: that is no list but a {type(got).__name__}")
     for entry in got:
-        expect(isinstance(entry, tuple) and len(entry) == 2, f"{what} returned a list with {shown(entry)} in it; each entry is a "
-                                                             f"tuple "
-               "(\"ok\", value) or (\"error\", exception)")
+        expect(isinstance(entry, tuple) and len(entry) == 2, f"{what} returned a list with {shown(entry)} in it; "
+               "each entry is a tuple (\"ok\", value) or (\"error\", exception)")
     expect(len(got) == len(wanted), f"{what} returned {len(got)} results for {len(wanted)} items: {shown(got)}")
     for number, ((kind, value), (due, right)) in enumerate(zip(got, wanted)):
         expect(kind == due and alike(value, right), f"{what} gave {shown((kind, value))} for item {number}; it must be "

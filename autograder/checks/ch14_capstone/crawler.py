@@ -28,8 +28,13 @@ OVER = ("When is nothing left to do? What do your workers look at to decide it, 
         "things?")
 SEEN = "Between the look whether a page has been seen and the note that it has, can another worker get in?"
 FREE = "While one page is slow: what do the other workers wait for, and who has to wake them?"
-SOME = {"max_schedules": 100, "samples": 15}       # of two or three workers
-FEW = {"max_schedules": 30, "samples": 5}          # of one worker and many pages, or many workers and one page
+MANY = {"max_schedules": 110, "samples": 28}       # where pages are found by two workers at once
+SOME = {"max_schedules": 30, "samples": 9}         # of two or three workers
+FEW = {"max_schedules": 10, "samples": 3}          # where one worker shows it, or one page
+
+# Names that a module might use for its own purposes: a page may have them too.
+NAMES = ["0", "None", "False", "STOP", "stop", "Stop", "END", "end", "DONE", "done", "EXIT", "exit", "QUIT", "quit", "POISON",
+         "SENTINEL", "__stop__", "__STOP__", "_STOP_", "<stop>"]
 
 
 class Web:
@@ -170,14 +175,14 @@ def basics(explore):
     explore(whole({"a": []}, 1))
     explore(waits, **SOME)
     for kind in (list, iter, set, dict.fromkeys, lambda links: (link for link in links), lazily):
-        explore(whole({"a": ["b", "c"], "b": ["a", "c"], "c": []}, 1, kind=kind))
+        explore(whole({"a": ["b", "c"], "b": ["a", "c"], "c": []}, 1, kind=kind), **FEW)
     explore(whole({"a": ["a"]}, 1))
-    explore(whole({"a": ["b"], "b": ["c"], "c": ["d"], "d": []}, 1))
-    explore(whole({"a": ["b", "b", "a", "b"], "b": ["b"]}, 1))
-    explore(whole({"": ["0"], "0": ["None", ""], "None": []}, 1, start=""))
-    explore(whole({"a": []}, 2))
+    explore(whole({"a": ["b"], "b": ["c"], "c": ["d"], "d": []}, 1), **FEW)
+    explore(whole({"a": ["b", "b", "a", "b"], "b": ["b"]}, 1), **FEW)
+    explore(whole({"": NAMES, **{name: [""] for name in NAMES}}, 1, start=""), **FEW)
+    explore(whole({"a": []}, 2), **SOME)
     explore(default, **FEW)
-    explore(twice)
+    explore(twice, **FEW)
 
 
 @check(points=3, look=SEEN, promise="Each reachable page is asked for exactly once. It returns when nothing is left to do, with "
@@ -189,7 +194,7 @@ def once_each(explore):
     explore(whole({"a": wide, **{page: [] for page in wide}}, 1), **FEW)
     explore(whole({"a": ["b"], "b": ["c"], "c": []}, 2), **SOME)
     explore(whole({"a": ["b", "c"], "b": [], "c": []}, 2), **SOME)
-    explore(whole({"a": ["b", "c"], "b": ["d"], "c": ["d"], "d": []}, 2), max_schedules=200, samples=30)
+    explore(whole({"a": ["b", "c"], "b": ["d"], "c": ["d"], "d": []}, 2), **MANY)
     explore(whole({"a": ["b", "c"], "b": ["c", "a"], "c": ["b", "a"]}, 2), **SOME)
     explore(whole({"a": []}, 3), **SOME)
 
@@ -230,10 +235,6 @@ def at_once(explore):
             judge(finished(worker, "although all pages have answered"), web)
         return scenario
 
-    def lazy(m):
-        web = Web({"a": ["b", "c"], "b": [], "c": []}, meeting=("b", "c"), kind=lazily)
-        judge(crawl(m, web, workers=2), web)
-
     def later(m):
         """First one page after the other, then two at once."""
         web = Web({"a": ["b"], "b": ["c", "d"], "c": [], "d": []}, meeting=("c", "d"))
@@ -241,13 +242,11 @@ def at_once(explore):
 
     explore(as_many(1, False), **SOME)
     explore(as_many(2, True), **SOME)
-    explore(as_many(2, False), **SOME)
     explore(others_go_on(["b", "c"]), **SOME)
     explore(others_go_on(["c", "b"]), **SOME)
     explore(others_go_on(["b", "c"], lazily), **SOME)
-    explore(lazy, **SOME)
-    explore(later, **SOME)
-    explore(as_many(3, True), max_schedules=100, samples=20)
+    explore(later, max_schedules=220, samples=10)
+    explore(as_many(3, True), **SOME)
 
 
 @check(points=2, look="What may `links(page)` raise, and where: in the call, or only when its links are read? What must a worker "
@@ -274,10 +273,10 @@ def failures(explore):
 
     explore(whole({"a": ValueError("no")}, 1))
     explore(kinds, **FEW)
-    explore(start_partly)
+    explore(start_partly, **FEW)
     for error in (ValueError("no more"), KeyError("no more")):
-        explore(partly(1, error, ["b", "d"]))
-    explore(partly(1, OSError("nothing"), []))
+        explore(partly(1, error, ["b", "d"]), **FEW)
+    explore(partly(1, OSError("nothing"), []), **FEW)
     explore(whole({"a": ValueError("no")}, 2), **SOME)
     explore(whole({"a": ["b", "c"], "b": ValueError("b"), "c": ["d"], "d": KeyError("d")}, 2), **SOME)
     explore(partly(2, ValueError("no more"), ["b"]), **SOME)
