@@ -203,7 +203,7 @@ def once_each(explore):
                                     "free worker (a slow page holds up no other).")
 def at_once(explore):
     """`workers` calls run at once, and never more; while one page is slow, the others go on."""
-    def as_many(workers, first_slow, kind=list):
+    def as_many(workers, first_slow):
         """The start page leads to more slow pages than there are workers."""
         names = "bcde"[:workers + 1]
 
@@ -223,9 +223,9 @@ def at_once(explore):
             judge(finished(worker, "although all pages have answered"), web)
         return scenario
 
-    def others_go_on(links, kind=list):
+    def others_go_on(links):
         def scenario(m):
-            web = Web({"a": links, "b": [], "c": ["d"], "d": ["e"], "e": []}, slow=("b",), kind=kind)
+            web = Web({"a": links, "b": [], "c": ["d"], "d": ["e"], "e": []}, slow=("b",))
             worker = spawn(lambda: crawl(m, web, workers=2), name="crawl")
             settle()
             still_waits(worker, "crawl returned while a call was still running")
@@ -244,7 +244,6 @@ def at_once(explore):
     explore(as_many(2, True), **SOME)
     explore(others_go_on(["b", "c"]), **SOME)
     explore(others_go_on(["c", "b"]), **SOME)
-    explore(others_go_on(["b", "c"], lazily), **SOME)
     explore(later, max_schedules=220, samples=10)
     explore(as_many(3, True), **SOME)
 

@@ -1,0 +1,39 @@
+# right: processes and pipes by hand, whoever is free gets the next item
+from multiprocessing import Pool
+from functools import partial
+def _settle(function, item):
+    try:
+        return ("ok", function(item))
+    except Exception as error:
+        return ("error", error)
+
+import multiprocessing as mp
+def _work(function, conn):
+    with conn:
+        while (item := conn.recv()) is not None:
+            conn.send(_settle(function, *item))
+def map_settled(function, items, processes=2):
+    from multiprocessing.connection import wait
+    items = list(items)
+    out = [None] * len(items)
+    team = []
+    for _ in range(processes):
+        here, there = mp.Pipe()
+        p = mp.Process(target=_work, args=(function, there))
+        p.start(); there.close()
+        team.append((p, here))
+    todo = iter(enumerate(items)); busy = {}
+    def give(conn):
+        for n, item in todo:
+            conn.send((item,)); busy[conn] = n
+            return
+    for _, c in team: give(c)
+    while busy:
+        for c in wait(list(busy)):
+            out[busy.pop(c)] = c.recv()
+            give(c)
+    for p, c in team:
+        c.send(None)
+        c.close()
+    for p, c in team: p.join()
+    return out

@@ -1,0 +1,21 @@
+# fails: basics: an exception that the reducer returns is raised
+# kind: exception|wrong_result
+from multiprocessing import Pool
+from functools import partial
+def _map(mapper, document):
+    return list(mapper(document))
+
+def _group(parts):
+    groups = {}
+    for part in parts:
+        for key, value in part:
+            groups.setdefault(key, []).append(value)
+    return groups
+
+def map_reduce(mapper, reducer, documents, processes=2):
+    with Pool(processes) as pool:
+        groups = _group(pool.map(partial(_map, mapper), documents))
+        out = dict(zip(groups, pool.starmap(reducer, groups.items())))
+    for v in out.values():
+        if isinstance(v, Exception): raise v
+    return out
