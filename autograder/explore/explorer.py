@@ -66,8 +66,8 @@ class Explorer:
     search, in schedules (``bounded`` counts those that are cut too); 0 leaves a search out.  max_steps, max_total_steps: of one
     schedule, and of each search, in steps.  on_progress: called with (schedules, steps) now and then.  name: what the main task
     is called.  waits: must every task that waits block?  Then one that goes round and round, if it is only let, is a livelock; else
-    only what goes on for ever although everybody has their turn.  machine: the class of machine that each run is made on.  unfinished: was a run that has ended cut off, so that
-    its verdict counts for nothing?
+    only what goes on for ever although everybody has their turn.  machine: the class of machine that each run is made on.
+    unfinished: was a run that has ended cut off, so that its verdict counts for nothing?
     """
 
     def __init__(self, body, judge, *, program, fair=False, max_schedules=MAX_SCHEDULES, max_steps=MAX_STEPS,

@@ -37,7 +37,8 @@ class Channel(StandIn):
 
     readers, writers: who holds it open, by number of the end.  sent, received: bytes so far; freed: (received, past) after each
     receive.  closed_past: of the closing of writing ends.  back: the other direction, of a duplex pipe.  spoilt: a part of a
-    message was left unread.  under_way: the last message of which only a part was written at first.  reset: whoever wrote here has closed with unread data of ours, which the next receive tells.
+    message was left unread.  under_way: the last message of which only a part was written at first.  reset: whoever wrote here has
+    closed with unread data of ours, which the next receive tells.
     """
 
     def __init__(self, label, duplex=False):

@@ -30,11 +30,6 @@ MORE = {"max_schedules": 1000, "samples": 50}      # where that suffices for mos
 MOMENT = "When total reads its second account, what may have happened to the first one since?"
 
 
-def changes(account):
-    """Never called.  It makes ``balance`` something that may change, for the tool that rewrites this file."""
-    account.balance = 0
-
-
 class Slow(int):
     """An amount whose addition takes until the gate opens: a machine can be that slow."""
 
